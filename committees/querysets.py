@@ -1,0 +1,65 @@
+"""Questions about committees and meetings, in the readers' words.
+
+What a meeting considered belongs to another application, which hangs its items on
+`Meeting.items`; it is reached through that relation, so that imports go one way only.
+"""
+
+from datetime import date, time
+from typing import Self
+
+from django.db import models
+from django.db.models import Count, Exists, Max, OuterRef, Q
+
+from committees.slugs import SluggedQuerySet
+
+
+class CommitteeQuerySet(SluggedQuerySet):
+    def public(self) -> Self:
+        """Those with a published item, or to which a published action refers a matter."""
+        meetings = self.model._meta.get_field("meetings").related_model.objects.public()
+        referrals = self.model._meta.get_field("referred_actions").related_model.objects.public()
+        return self.filter(
+            Exists(meetings.filter(committee=OuterRef("pk")))
+            | Exists(referrals.filter(referred_to=OuterRef("pk")))
+        )
+
+    def that_met(self) -> Self:
+        """Those with a published item."""
+        meetings = self.model._meta.get_field("meetings").related_model.objects.public()
+        return self.filter(Exists(meetings.filter(committee=OuterRef("pk"))))
+
+    def for_listing(self) -> Self:
+        """With `meeting_count` and `latest_on`, of public meetings alone."""
+        meetings = self.model._meta.get_field("meetings").related_model.objects.public()
+        public = Q(meetings__in=meetings)
+        return self.annotate(
+            meeting_count=Count("meetings", filter=public, distinct=True),
+            latest_on=Max("meetings__held_on", filter=public),
+        ).order_by("name")
+
+
+class MeetingQuerySet(models.QuerySet):
+    def public(self) -> Self:
+        """Those with at least one published item."""
+        items = self.model._meta.get_field("items").related_model.objects.public()
+        return self.filter(Exists(items.filter(meeting=OuterRef("pk"))))
+
+    def at(
+        self, committee: models.Model, held_on: date, start_time: time | None
+    ) -> models.Model | None:
+        """The meeting of a committee on a day, or None; without a time, the only one that day."""
+        that_day = self.filter(committee=committee, held_on=held_on).order_by("start_time")
+        exact = that_day.filter(start_time=start_time).first()
+        timeless = that_day.filter(start_time=None).first()
+        only = that_day.first() if that_day.count() == 1 and not start_time else None
+        return exact or timeless or only
+
+    def newest_first(self) -> Self:
+        return self.order_by(models.F("held_on").desc(nulls_last=True), "-pk")
+
+    def for_listing(self) -> Self:
+        """With the committee and `item_count`, the number of published items."""
+        items = self.model._meta.get_field("items").related_model.objects.public()
+        return self.select_related("committee").annotate(
+            item_count=Count("items", filter=Q(items__in=items), distinct=True)
+        )
