@@ -1,0 +1,12 @@
+from django.apps import AppConfig
+from django.db.models.signals import post_migrate
+
+
+class AgendaConfig(AppConfig):
+    name = "agenda"
+    verbose_name = "Agenda items"
+
+    def ready(self) -> None:
+        from agenda.roles import grant_officers
+
+        post_migrate.connect(grant_officers, sender=self)

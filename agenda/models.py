@@ -1,0 +1,415 @@
+"""What committees considered, what officers proposed, what members decided, and who must act."""
+
+from typing import Self
+
+from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.search import SearchVector, SearchVectorField
+from django.core.validators import URLValidator
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.text import slugify
+
+from agenda.extracted import Extracted
+from agenda.querysets import (
+    ActionQuerySet,
+    AgendaItemQuerySet,
+    OfItemQuerySet,
+    PostQuerySet,
+    RecommendationQuerySet,
+    ResolutionQuerySet,
+)
+from committees.corrections import Correctable
+from committees.models import Committee, Meeting
+from committees.slugs import SLUG_LENGTH, Slugged
+
+SLUG_WORDS = 80
+
+
+class SourceDocument(models.Model):
+    """The text of one council page, exactly as it came; it is never changed or deleted."""
+
+    name = models.CharField(max_length=300, help_text="The file’s name when it was imported.")
+    address = models.CharField(
+        max_length=500,
+        blank=True,
+        validators=[URLValidator(schemes=["http", "https"])],
+        help_text="The page’s address on the council’s web site.",
+    )
+    text = models.TextField()
+    sha256 = models.CharField("SHA-256", max_length=64, unique=True)
+    page_kind = models.CharField(max_length=12)
+    ingested_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ["-ingested_at", "-pk"]
+        indexes = [models.Index("address", name="source_address")]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def save(self, *args, **kwargs) -> None:
+        """Store a new text; raise TypeError for one that is stored already."""
+        if not self._state.adding:
+            raise TypeError(f"The source text of {self.name} is kept as it came.")
+        super().save(*args, **kwargs)
+
+
+class AgendaItem(Correctable, Extracted):
+    """One matter on the agenda of one meeting."""
+
+    class PublicationStatus(models.TextChoices):
+        DRAFT = "draft", "Draft"
+        PUBLISHED = "published", "Published"
+
+    meeting = models.ForeignKey(Meeting, models.PROTECT, related_name="items")
+    source = models.ForeignKey(SourceDocument, models.PROTECT, related_name="items")
+    position = models.PositiveSmallIntegerField(default=1, editable=False)
+    number = models.CharField("item number", blank=True)
+    title = models.TextField(help_text="The title as printed, or words of the report in its place.")
+    title_inferred = models.BooleanField(
+        "title is inferred",
+        default=False,
+        help_text="Tick where the source prints no title. The public page then says so.",
+    )
+    background = models.TextField(
+        blank=True, help_text="What the report was to say. An empty line parts paragraphs."
+    )
+    minutes = models.TextField(
+        "discussion", blank=True, help_text="What was said. An empty line parts paragraphs."
+    )
+    overview_and_scrutiny_area = models.CharField(blank=True)
+    in_camera = models.BooleanField(
+        default=False, help_text="Whether the meeting closed its doors to the public for this item."
+    )
+    not_for_publication = models.BooleanField(
+        default=False, help_text="Whether a paper of this item is not for publication."
+    )
+    publication_status = models.CharField(
+        "status", max_length=10, choices=PublicationStatus, default=PublicationStatus.DRAFT
+    )
+    published_at = models.DateTimeField(null=True, blank=True, editable=False)
+    objects = AgendaItemQuerySet.as_manager()
+
+    class Meta(Extracted.Meta):
+        ordering = ["source", "position"]
+        constraints = [
+            *Extracted.Meta.constraints,
+            models.UniqueConstraint(
+                fields=["source", "position"], name="one_item_a_place_in_a_source"
+            ),
+            models.CheckConstraint(condition=~Q(title=""), name="agenda_item_has_a_title"),
+            models.CheckConstraint(
+                condition=~Q(publication_status="published") | Q(published_at__isnull=False),
+                name="published_item_says_since_when",
+            ),
+        ]
+        indexes = [
+            models.Index(
+                "meeting",
+                name="published_item_of_meeting",
+                condition=Q(publication_status="published"),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+    def get_absolute_url(self) -> str:
+        return reverse("agenda:item", args=[self.pk, self.slug])
+
+    @property
+    def slug(self) -> str:
+        """The readable end of the address; the number before it is what finds the item."""
+        return slugify(self.title)[:SLUG_WORDS].strip("-") or "item"
+
+    @property
+    def is_public(self) -> bool:
+        return self.publication_status == self.PublicationStatus.PUBLISHED
+
+    def save(self, *args, **kwargs) -> None:
+        if self.is_public:
+            self.set_public()
+        super().save(*args, **kwargs)
+
+    def set_public(self) -> None:
+        """Make it public, since now unless it was before; saves nothing."""
+        self.publication_status = self.PublicationStatus.PUBLISHED
+        self.published_at = self.published_at or timezone.now()
+
+    def publish(self) -> None:
+        """Show it to the public from now on; saves only that."""
+        self.set_public()
+        self.save(update_fields=["publication_status", "published_at"])
+
+    def unpublish(self) -> None:
+        """Make it a draft again, which no import publishes unasked; saves only that."""
+        self.publication_status = self.PublicationStatus.DRAFT
+        self.save(update_fields=["publication_status"])
+        self.mark_corrected("publication_status")
+
+    @property
+    def source_text(self) -> str:
+        """The part of the source that this item was read from; the rest may be another item's."""
+        return self.source.text[self.start : self.end]
+
+    @property
+    def paragraphs(self) -> list[str]:
+        """The paragraphs of the discussion, in order."""
+        return [p for p in self.minutes.split("\n\n") if p.strip()]
+
+
+class OfItem(Extracted):
+    """A part of an agenda item, in the order of the source.
+
+    `position` is given once and never changed: permalinks are made of it.
+    """
+
+    position = models.PositiveSmallIntegerField(editable=False)
+
+    objects = OfItemQuerySet.as_manager()
+
+    class Meta(Extracted.Meta):
+        abstract = True
+        ordering = ["item", "position"]
+        constraints = [
+            *Extracted.Meta.constraints,
+            models.UniqueConstraint(fields=["item", "position"], name="one_%(class)s_a_place"),
+        ]
+
+    def save(self, *args, **kwargs) -> None:
+        if self.position is None:
+            last = (
+                type(self).objects.filter(item=self.item).aggregate(m=models.Max("position"))["m"]
+            )
+            self.position = (last or 0) + 1
+        super().save(*args, **kwargs)
+
+    @property
+    def anchor(self) -> str:
+        """The part of the item page's address that leads here: "resolution-2"."""
+        return f"{self._meta.model_name}-{self.position}"
+
+    def get_absolute_url(self) -> str:
+        return f"{self.item.get_absolute_url()}#{self.anchor}"
+
+
+class Point(OfItem):
+    """A numbered statement with its sub-points."""
+
+    number = models.CharField(blank=True, help_text="As printed, without brackets or dots.")
+    text = models.TextField()
+    sub_points = ArrayField(
+        models.TextField(), default=list, blank=True, help_text="One sub-point a line."
+    )
+
+    class Meta(OfItem.Meta):
+        abstract = True
+        indexes = [
+            GinIndex(SearchVector("text", config="english"), name="%(class)s_words"),
+        ]
+
+    def __str__(self) -> str:
+        return f"({self.number}) {self.text}" if self.number else self.text
+
+
+class Recommendation(Point):
+    """What officers proposed that members decide."""
+
+    item = models.ForeignKey(AgendaItem, models.CASCADE, related_name="recommendations")
+
+    objects = RecommendationQuerySet.as_manager()
+
+
+class Resolution(Point):
+    """What members decided."""
+
+    item = models.ForeignKey(AgendaItem, models.CASCADE, related_name="resolutions")
+
+    objects = ResolutionQuerySet.as_manager()
+
+
+class Report(OfItem):
+    """A paper before the meeting, such as Document "Q"."""
+
+    item = models.ForeignKey(AgendaItem, models.CASCADE, related_name="reports")
+    reference = models.CharField(
+        "document letter", max_length=20, blank=True, help_text="The letters alone: Q, or AB."
+    )
+    submitted_by = models.CharField(blank=True)
+    not_for_publication = models.BooleanField(default=False)
+    reason = models.TextField("reason it is withheld", blank=True)
+
+    class Meta(OfItem.Meta):
+        indexes = [models.Index("reference", name="report_reference")]
+
+    def __str__(self) -> str:
+        return f"Document “{self.reference}”" if self.reference else "Report"
+
+
+class Appendix(Extracted):
+    """An appendix of a report."""
+
+    report = models.ForeignKey(Report, models.CASCADE, related_name="appendices")
+    reference = models.CharField(max_length=20, help_text="The letter or number alone: C, or 1.")
+    not_for_publication = models.BooleanField(default=False)
+    reason = models.TextField("reason it is withheld", blank=True)
+
+    class Meta(Extracted.Meta):
+        ordering = ["report", "pk"]
+        verbose_name_plural = "appendices"
+
+    def __str__(self) -> str:
+        return f"Appendix {self.reference}"
+
+
+class Post(Slugged):
+    """An office that actions are given to, such as the City Solicitor.
+
+    The same post is printed with and without a comma, with straight and curly apostrophes;
+    its slug is the same for all of these, and tells posts apart.
+    """
+
+    name = models.CharField()
+
+    objects = PostQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["name"]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def get_absolute_url(self) -> str:
+        return reverse("agenda:owner", args=[self.slug])
+
+    @classmethod
+    def named(cls, name: str) -> Self:
+        """The post of this name in any of its spellings, made if it is new."""
+        return cls.objects.named(name) or cls.objects.create(name=name)
+
+
+class Action(OfItem):
+    """Something that posts must do after the meeting."""
+
+    class Status(models.TextChoices):
+        OPEN = "open", "Open"
+        IN_PROGRESS = "in_progress", "In progress"
+        DONE = "done", "Done"
+        OVERTAKEN = "overtaken", "Overtaken by events"
+
+    item = models.ForeignKey(AgendaItem, models.CASCADE, related_name="actions")
+    owners = models.ManyToManyField(Post, blank=True, related_name="actions")
+    note = models.TextField(blank=True, help_text="What stands in brackets behind the owners.")
+    resolutions = models.ManyToManyField(
+        Resolution,
+        blank=True,
+        related_name="actions",
+        help_text="Only the resolutions that the source names.",
+    )
+    referral = models.CharField(
+        "referred to (as printed)", blank=True, help_text="The committee’s name."
+    )
+    referred_to = models.ForeignKey(
+        Committee,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="referred_actions",
+        help_text="The same committee, where the portal has it.",
+    )
+    status = models.CharField(max_length=12, choices=Status, default=Status.OPEN)
+
+    objects = ActionQuerySet.as_manager()
+
+    class Meta(OfItem.Meta):
+        indexes = [models.Index("status", name="action_status")]
+
+    def __str__(self) -> str:
+        return f"Action {self.position}: {self.note or 'no note'}"
+
+
+class ContactOfficer(OfItem):
+    """An officer whom the page names to ask, with the telephone number printed."""
+
+    item = models.ForeignKey(AgendaItem, models.CASCADE, related_name="contacts")
+    name = models.CharField()
+    phone = models.CharField(blank=True)
+
+    def __str__(self) -> str:
+        return f"{self.name}, {self.phone}" if self.phone else self.name
+
+
+class ReadingWarning(models.Model):
+    """Something the reader was unsure of; officers look at it and clear it, the public never sees it."""
+
+    item = models.ForeignKey(AgendaItem, models.CASCADE, related_name="warnings")
+    code = models.SlugField(max_length=40)
+    message = models.TextField()
+    line = models.PositiveIntegerField()
+    start = models.PositiveIntegerField()
+    end = models.PositiveIntegerField()
+    cleared = models.BooleanField(
+        default=False, help_text="Tick when you have looked at it and the record is right."
+    )
+
+    class Meta:
+        ordering = ["item", "line", "pk"]
+        indexes = [
+            models.Index("item", name="warning_to_review", condition=Q(cleared=False)),
+        ]
+
+    def __str__(self) -> str:
+        return f"Line {self.line}: {self.message}"
+
+    @property
+    def passage(self) -> str:
+        """The words of the source that the doubt is about."""
+        return " ".join(self.item.source.text[self.start : self.end].split())
+
+
+class Reference(models.Model):
+    """Something an item's text names: a committee, a date, a document, an acronym, a post."""
+
+    class Kind(models.TextChoices):
+        COMMITTEE = "committee", "Committee"
+        DATE = "date", "Date"
+        PERIOD = "period", "Period"
+        DOCUMENT = "document", "Document"
+        ACRONYM = "acronym", "Acronym"
+        POST = "post", "Post"
+
+    item = models.ForeignKey(AgendaItem, models.CASCADE, related_name="references")
+    kind = models.CharField(max_length=10, choices=Kind)
+    text = models.TextField(help_text="As printed.")
+    value = models.CharField(
+        max_length=SLUG_LENGTH,
+        help_text="The normal form: a committee’s or post’s slug, a date as 2016-10-06.",
+    )
+    start = models.PositiveIntegerField()
+    end = models.PositiveIntegerField()
+
+    class Meta:
+        ordering = ["item", "start", "pk"]
+        indexes = [models.Index("kind", "value", name="reference_value")]
+
+    def __str__(self) -> str:
+        return self.text
+
+
+class SearchEntry(models.Model):
+    """The words of one agenda item, kept beside it for searching."""
+
+    item = models.OneToOneField(
+        AgendaItem, models.CASCADE, primary_key=True, related_name="search_entry"
+    )
+    text = models.TextField(help_text="Everything searchable, for showing what matched.")
+    vector = SearchVectorField()
+
+    class Meta:
+        indexes = [GinIndex("vector", name="search_entry_vector")]
+
+    def __str__(self) -> str:
+        return f"Words of {self.item_id}"
