@@ -1,0 +1,163 @@
+"""Bringing stored records in line with what was read, and counting what that changed.
+
+New records wait and are written together, model by model: many documents in one transaction
+then cost little more than their rows.
+"""
+
+from collections import defaultdict
+from typing import Any
+
+from django.db import models
+
+from agenda.models import (
+    Action,
+    AgendaItem,
+    Appendix,
+    ContactOfficer,
+    ReadingWarning,
+    Recommendation,
+    Reference,
+    Report,
+    Resolution,
+    SourceDocument,
+)
+from committees.corrections import Correctable
+from committees.models import Meeting
+
+Values = dict[str, Any]
+
+# Each model after those it points to.
+WRITING_ORDER = (
+    SourceDocument,
+    Meeting,
+    AgendaItem,
+    Report,
+    Appendix,
+    Recommendation,
+    Resolution,
+    Action,
+    ContactOfficer,
+    ReadingWarning,
+    Reference,
+)
+
+
+class Changes:
+    """Writes what differs, leaves what an officer corrected, and remembers both.
+
+    `count` is the number of records written or removed; `kept` names the corrected parts
+    that were left alone. New records have no number until `write_new` is called.
+    """
+
+    def __init__(self) -> None:
+        self.count = 0
+        self.kept: list[str] = []
+        self._new: dict[type, list[models.Model]] = defaultdict(list)
+        self._waiting: set[int] = set()
+        self._links: list[tuple[Action, str, list[models.Model]]] = []
+
+    def add(self, record: models.Model) -> None:
+        """Take a new record, to be written by `write_new`."""
+        self._new[type(record)].append(record)
+        self._waiting.add(id(record))
+        self.count += 1
+
+    def set(self, record: Correctable, values: Values) -> None:
+        """Set the fields of a new record, or those of a stored one that no officer corrected."""
+        if record.pk is None:
+            for name, value in values.items():
+                setattr(record, name, value)
+            if id(record) not in self._waiting:
+                self.add(record)
+            return
+        self.kept += [name for name in record.corrected if name in values]
+        if changed := record.set_uncorrected(values):
+            self.write_new()  # What it points to may be new.
+            record.save(update_fields=changed)
+            self.count += 1
+
+    def set_list(self, item: AgendaItem, relation: str, rows: list[Values]) -> list[models.Model]:
+        """Make a list of an item's parts equal to `rows`, in order, and give the records.
+
+        An empty list is given back where an officer corrected it.
+        """
+        if relation in item.corrected:
+            self.kept.append(relation)
+            return []
+        numbered = [{**row, "position": n} for n, row in enumerate(rows, start=1)]
+        return self.align(item, relation, numbered)
+
+    def align(self, owner: models.Model, relation: str, rows: list[Values]) -> list[models.Model]:
+        """Make the related records equal to `rows` one by one, adding and removing at the end."""
+        present = [] if owner.pk is None else list(getattr(owner, relation).all())
+        for surplus in present[len(rows) :]:
+            surplus.delete()
+            self.count += 1
+        kept = [self._update(record, row) for record, row in zip(present, rows, strict=False)]
+        return kept + [self._create(owner, relation, row) for row in rows[len(present) :]]
+
+    def _create(self, owner: models.Model, relation: str, row: Values) -> models.Model:
+        related = owner._meta.get_field(relation)
+        record = related.related_model(**{related.field.name: owner}, **row)
+        self.add(record)
+        return record
+
+    def _update(self, record: models.Model, row: Values) -> models.Model:
+        changed = {name: value for name, value in row.items() if getattr(record, name) != value}
+        if changed:
+            for name, value in changed.items():
+                setattr(record, name, value)
+            record.save(update_fields=list(changed))
+            self.count += 1
+        return record
+
+    def assign(self, record: models.Model, **values: object) -> None:
+        """Set fields of a record, new or stored."""
+        for name, value in values.items():
+            setattr(record, name, value)
+        if record.pk is not None:
+            record.save()
+            self.count += 1
+
+    def align_by_content(self, owner: models.Model, relation: str, rows: list[Values]) -> None:
+        """Keep the related records that equal a row, whatever else they hold; replace the rest."""
+        present = [] if owner.pk is None else list(getattr(owner, relation).all())
+        missing = list(rows)
+        for record in present:
+            row = next((r for r in missing if _equals(record, r)), None)
+            if row is None:
+                record.delete()
+                self.count += 1
+            else:
+                missing.remove(row)
+        for row in missing:
+            self._create(owner, relation, row)
+
+    def relate(self, action: Action, relation: str, records: list[models.Model]) -> None:
+        """Make a many-to-many relation of an action equal to these records."""
+        if action.pk is None:
+            self._links.append((action, relation, records))
+        elif set(getattr(action, relation).all()) != set(records):
+            getattr(action, relation).set(records)
+            self.count += 1
+
+    def write_new(self) -> None:
+        """Write the new records and their links."""
+        for model in WRITING_ORDER:
+            model.objects.bulk_create(self._new.pop(model, []), batch_size=1000)
+        for relation in ("owners", "resolutions"):
+            field = Action._meta.get_field(relation)
+            through = getattr(Action, relation).through
+            names = (field.m2m_field_name(), field.m2m_reverse_field_name())
+            through.objects.bulk_create(
+                through(**dict(zip(names, pair, strict=True)))
+                for action, linked, records in self._links
+                if linked == relation
+                for pair in ((action, record) for record in dict.fromkeys(records))
+            )
+        self._links.clear()
+        self._waiting.clear()
+
+
+def _equals(record: models.Model, row: Values) -> bool:
+    return all(getattr(record, name) == value for name, value in row.items())

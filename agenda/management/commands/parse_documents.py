@@ -1,0 +1,77 @@
+"""Show what the reader finds in source documents; stores nothing."""
+
+import json
+from argparse import ArgumentParser
+from pathlib import Path
+
+from django.core.management.base import BaseCommand, CommandError
+
+from agenda.parsing.as_json import document_as_json
+from agenda.parsing.document import PageKind, ParsedDocument
+from agenda.parsing.files import SourceFile, UnreadableFile, read_source_files
+from agenda.parsing.parser import NotMinutes, parse_document
+
+
+class Command(BaseCommand):
+    help = (
+        "Read pages of minutes (files, folders or zip archives of them) and print what was found. "
+        "Stores nothing and needs no database. Files that cannot be read are named at the end of "
+        "their reason on standard error; the others are still printed."
+    )
+    requires_system_checks: list[str] = []
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("paths", nargs="+", type=Path, metavar="PATH")
+        parser.add_argument(
+            "--json", action="store_true", help="one JSON object a line, for other programs"
+        )
+        parser.add_argument("--page-kind", choices=[str(kind) for kind in PageKind])
+
+    def handle(self, *, paths: list[Path], **options) -> None:
+        kind = PageKind(options["page_kind"]) if options["page_kind"] else None
+        shape = _as_json_line if options["json"] else _as_summary
+        read = refused = 0
+        for file in read_source_files(paths):
+            reason = self._print(file, kind, shape)
+            refused += bool(reason)
+            read += not reason
+            if reason:
+                self.stderr.write(f"{file.name}: {reason}")
+        if refused:
+            raise CommandError(f"{refused} of {read + refused} documents could not be read.")
+        if not read:
+            raise CommandError(
+                "No documents found there. Name .txt or .html files or their folder."
+            )
+
+    def _print(self, file: SourceFile | UnreadableFile, kind: PageKind | None, shape) -> str | None:
+        """Print one document; the reason if it could not be read."""
+        if isinstance(file, UnreadableFile):
+            return file.reason
+        try:
+            self.stdout.write(shape(file.name, parse_document(file.text, kind)))
+        except NotMinutes as refusal:
+            return str(refusal)
+        return None
+
+
+def _as_json_line(name: str, document: ParsedDocument) -> str:
+    found = document_as_json(Path(name).name, document)
+    return json.dumps({**found, "path": name}, ensure_ascii=False)
+
+
+def _as_summary(name: str, document: ParsedDocument) -> str:
+    found = document_as_json(Path(name).name, document)
+    lines = [f"{name}: {document.page_kind.value}"]
+    lines += [
+        f"  {key}: {value}"
+        for key, value in found.items()
+        if isinstance(value, str) and key != "file"
+    ]
+    lines += [
+        f"  {key}: {len(value)}"
+        for key, value in found.items()
+        if isinstance(value, list) and value
+    ]
+    lines += [f"  line {warning.line}: {warning.message}" for warning in document.warnings]
+    return "\n".join(lines)
