@@ -1,6 +1,6 @@
 """What committees considered, what officers proposed, what members decided, and who must act."""
 
-from typing import Self
+from typing import NamedTuple, Self
 
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
@@ -10,6 +10,7 @@ from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.functional import cached_property
 from django.utils.text import slugify
 
 from agenda.extracted import Extracted
@@ -23,7 +24,7 @@ from agenda.querysets import (
 )
 from committees.corrections import Correctable
 from committees.models import Committee, Meeting
-from committees.slugs import SLUG_LENGTH, Slugged
+from committees.slugs import SLUG_LENGTH, Slugged, slug_of
 
 SLUG_WORDS = 80
 
@@ -291,6 +292,13 @@ class Post(Slugged):
         return cls.objects.named(name) or cls.objects.create(name=name)
 
 
+class PrintedOwner(NamedTuple):
+    """An owner of an action in the words of its source."""
+
+    words: str
+    post: Post
+
+
 class Action(OfItem):
     """Something that posts must do after the meeting."""
 
@@ -302,6 +310,12 @@ class Action(OfItem):
 
     item = models.ForeignKey(AgendaItem, models.CASCADE, related_name="actions")
     owners = models.ManyToManyField(Post, blank=True, related_name="actions")
+    owner_names = ArrayField(
+        models.TextField(),
+        default=list,
+        editable=False,
+        help_text="The owners as the source prints them, in its order.",
+    )
     note = models.TextField(blank=True, help_text="What stands in brackets behind the owners.")
     resolutions = models.ManyToManyField(
         Resolution,
@@ -329,6 +343,15 @@ class Action(OfItem):
 
     def __str__(self) -> str:
         return f"Action {self.position}: {self.note or 'no note'}"
+
+    @cached_property
+    def owners_as_printed(self) -> list[PrintedOwner]:
+        """The owners in the order and the words of the source; those an officer added last."""
+        posts = {slug: post for post in self.owners.all() for slug in post.slugs}
+        printed = [(name, posts.get(slug_of(name))) for name in self.owner_names]
+        named = [PrintedOwner(words, post) for words, post in printed if post]
+        added = set(posts.values()) - {owner.post for owner in named}
+        return named + [PrintedOwner(post.name, post) for post in sorted(added, key=str)]
 
 
 class ContactOfficer(OfItem):

@@ -89,6 +89,7 @@ def appendix_rows(report: ParsedReport) -> list[Values]:
 def action_values(action: ParsedAction) -> Values:
     return {
         **_whole(action.span),
+        "owner_names": [owner.text for owner in action.owners],
         "note": _text(action.note),
         "referral": _text(action.referred_to),
         "spans": _spans(owners=action.owners, note=[action.note], referral=[action.referred_to]),

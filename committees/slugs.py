@@ -46,6 +46,11 @@ class Slugged(models.Model):
     class Meta:
         abstract = True
 
+    @property
+    def slugs(self) -> list[str]:
+        """The slug and those it had before."""
+        return [self.slug, *self.former_slugs]
+
     def save(self, *args, **kwargs) -> None:
         self.slug = self.slug or self._free_slug()
         before = getattr(self, "_slug_in_database", None)

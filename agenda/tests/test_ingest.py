@@ -75,10 +75,10 @@ def test_an_item_without_a_title_gets_one_of_its_own_words_marked_as_inferred():
 
 def test_an_action_is_linked_to_owners_resolution_and_known_committee():
     action = ingest(CSE_2016).items[0].actions.get()
-    assert {p.name for p in action.owners.all()} == {
+    assert [owner.words for owner in action.owners_as_printed] == [
         "Strategic Director Children’s Services",
         "City Solicitor",
-    }
+    ]
     assert [r.number for r in action.resolutions.all()] == ["3"]
     assert action.referred_to.name == action.referral == "Corporate Parenting Panel"
 
@@ -87,6 +87,14 @@ def test_a_post_printed_with_and_without_comma_is_one_post():
     first = Post.named("Strategic Director Children's Services")
     assert Post.named("Strategic Director, Children’s Services") == first
     assert Post.named("Strategic Director, Place") != first
+
+
+def test_owners_are_shown_as_each_source_prints_them():
+    ingest(CSE_2016)
+    action = ingest("001_5266b545d037e242.txt").items[0].actions.get()
+    [owner] = action.owners_as_printed
+    assert owner.words == "Strategic Director, Children’s Services"
+    assert owner.post.actions.count() == 2
 
 
 def test_ingesting_twice_changes_nothing():
