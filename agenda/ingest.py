@@ -24,7 +24,7 @@ from agenda.parsing.document import (
     ParseWarning,
 )
 from agenda.parsing.parser import parse_document
-from agenda.sittings import sittings_of
+from agenda.sittings import Sitting, sittings_of
 from committees.models import Meeting
 from committees.slugs import slug_of
 
@@ -39,6 +39,7 @@ class ReadDocument:
     text: str
     facts: DocumentFacts
     parsed: ParsedDocument
+    sittings: tuple[Sitting, ...]
     sha256: str
 
 
@@ -63,8 +64,10 @@ def read_document(
     name: str, text: str, facts: DocumentFacts = NO_FACTS, page_kind: PageKind | None = None
 ) -> ReadDocument:
     """Read a text; raises `NotMinutes` when it is no page of minutes."""
+    parsed = parse_document(text, page_kind)
+    sittings = tuple(sittings_of(parsed, facts.meeting))
     sha256 = hashlib.sha256(text.encode()).hexdigest()
-    return ReadDocument(name, text, facts, parse_document(text, page_kind), sha256)
+    return ReadDocument(name, text, facts, parsed, sittings, sha256)
 
 
 def ingest_document(
@@ -110,13 +113,18 @@ class _Batch:
     def __init__(self, documents: Sequence[ReadDocument], publish: bool) -> None:
         self.publish = publish
         self.changes = Changes()
-        self.meetings = MeetingWriter(self.changes)
         self.touched: list[AgendaItem] = []
-        self.posts: dict[str, Post] = {}
-        hashes = [document.sha256 for document in documents]
-        addresses = {document.facts.address for document in documents} - {""}
+        sittings = [sitting for document in documents for sitting in document.sittings]
+        actions = [action for sitting in sittings for action in sitting.item.actions]
+        named = {name for document in documents for name in document.facts.committees}
+        named |= {action.referred_to.text for action in actions if action.referred_to}
+        self.meetings = MeetingWriter(self.changes, sittings, named)
+        owners = {slug_of(owner.text) for action in actions for owner in action.owners}
+        self.posts = Post.objects.by_slug(owners)
         sources = SourceDocument.objects.order_by("pk")
+        hashes = [document.sha256 for document in documents]
         self.stored = {source.sha256: source for source in sources.filter(sha256__in=hashes)}
+        addresses = {document.facts.address for document in documents} - {""}
         self.newest = {source.address: source for source in sources.filter(address__in=addresses)}
 
     def store(self, document: ReadDocument) -> IngestResult:
@@ -172,9 +180,8 @@ class _Batch:
     ) -> None:
         for committee, kind in document.facts.committees.items():
             self.meetings.committee(committee, kind)
-        sittings = list(sittings_of(document.parsed, document.facts.meeting))
         meetings: dict[int, Meeting] = {}
-        for position, sitting in enumerate(sittings, start=1):
+        for position, sitting in enumerate(document.sittings, start=1):
             item = _same_item(earlier, sitting.item, position) or AgendaItem()
             current = meetings.get(sitting.group) or (item.meeting if item.pk else None)
             meeting = meetings[sitting.group] = self.meetings.write(sitting, current)
@@ -183,7 +190,7 @@ class _Batch:
             self._store_lists(item, sitting.item)
             self._publish(item)
             result.items.append(item)
-        result.counts = _counts([sitting.item for sitting in sittings])
+        result.counts = _counts([sitting.item for sitting in document.sittings])
         self._store_warnings(result)
 
     def _store_lists(self, item: AgendaItem, parsed: ParsedAgendaItem) -> None:

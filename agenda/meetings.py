@@ -1,5 +1,7 @@
 """Which stored meeting a sitting is, and what an import adds to it."""
 
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from datetime import date, time
 
 from agenda.changes import Changes, Values
@@ -9,24 +11,31 @@ from committees.slugs import slug_of
 
 
 class MeetingWriter:
-    """Finds or makes the committees and meetings of one import, asking the database once each."""
+    """Finds or makes the committees and meetings of one import.
 
-    def __init__(self, changes: Changes) -> None:
+    What the import can need is fetched at once: the committees of these names, and their
+    meetings on the days of these sittings.
+    """
+
+    def __init__(self, changes: Changes, sittings: Sequence[Sitting], names: Iterable[str]) -> None:
         self.changes = changes
-        self._committees: dict[str, Committee | None] = {}
-        self._meetings: dict[tuple[int, date, time | None], Meeting] = {}
+        slugs = {slug_of(sitting.facts.committee) for sitting in sittings}
+        self._committees = Committee.objects.by_slug(slugs | {slug_of(name) for name in names})
+        self._meetings: dict[tuple[int, date], list[Meeting]] = defaultdict(list)
+        days = {sitting.facts.held_on for sitting in sittings} - {None}
+        committees = {committee.pk for committee in self._committees.values()}
+        stored = Meeting.objects.filter(committee__in=committees, held_on__in=days)
+        for meeting in stored.select_related("committee"):
+            self._meetings[meeting.committee_id, meeting.held_on].append(meeting)
 
     def known_committee(self, name: str) -> Committee | None:
         """The committee of this name, if the portal knows it; a likeness is not enough."""
-        slug = slug_of(name)
-        if name and slug not in self._committees:
-            self._committees[slug] = Committee.objects.named(name)
-        return self._committees.get(slug)
+        return self._committees.get(slug_of(name)) if name else None
 
     def committee(self, name: str, kind: str = "") -> Committee:
         """The committee of this name, made if it is new."""
         slug = slug_of(name)
-        if not self._committees.get(slug):
+        if slug not in self._committees:
             self._committees[slug] = Committee.named(name, kind)
         return self._committees[slug]
 
@@ -36,16 +45,23 @@ class MeetingWriter:
         committee = self.committee(facts.committee) if facts.committee else None
         corrected = set(current.corrected) if current else set()
         if committee and facts.held_on and not corrected & {"committee", "held_on"}:
-            current = self._at(committee, facts.held_on, facts.start_time) or current
+            that_day = self._meetings[committee.pk, facts.held_on]
+            current = _at(that_day, facts.start_time) or current
         meeting = current or Meeting()
         self.changes.set(meeting, _values(sitting, committee, meeting))
-        if committee and facts.held_on:
-            self._meetings[committee.pk, facts.held_on, facts.start_time] = meeting
+        if meeting.committee and meeting.held_on:
+            that_day = self._meetings[meeting.committee.pk, meeting.held_on]
+            if meeting not in that_day:
+                that_day.append(meeting)
         return meeting
 
-    def _at(self, committee: Committee, held_on: date, start_time: time | None) -> Meeting | None:
-        in_this_import = self._meetings.get((committee.pk, held_on, start_time))
-        return in_this_import or Meeting.objects.at(committee, held_on, start_time)
+
+def _at(that_day: list[Meeting], start_time: time | None) -> Meeting | None:
+    """The committee's meeting at that time of the day; without a time, the only one that day."""
+    exact = [meeting for meeting in that_day if meeting.start_time == start_time]
+    timeless = [meeting for meeting in that_day if meeting.start_time is None]
+    only = that_day if len(that_day) == 1 and not start_time else []
+    return next(iter(exact + timeless + only), None)
 
 
 def _values(sitting: Sitting, committee: Committee | None, meeting: Meeting) -> Values:

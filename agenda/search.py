@@ -2,7 +2,8 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from django.contrib.postgres.search import (
@@ -12,7 +13,7 @@ from django.contrib.postgres.search import (
     SearchVector,
 )
 from django.db import connection
-from django.db.models import F, QuerySet
+from django.db.models import F, Model, QuerySet
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 from psycopg2.extras import execute_values
@@ -31,14 +32,18 @@ WRITE_ENTRIES = """
 INSERT INTO agenda_searchentry (item_id, text, vector) VALUES %s
 ON CONFLICT (item_id) DO UPDATE SET text = excluded.text, vector = excluded.vector
 """
-_CURLY = str.maketrans({"’": "'", "‘": "'", "`": "'", "“": '"', "”": '"', "–": "-", "—": "-"})
+_QUOTES = {"’": "'", "‘": "'", "`": "'", "“": '"', "”": '"', "–": "-", "—": "-", "\xa0": " "}
+_CONTROLS = {chr(code): " " for code in (*range(9), *range(11, 32), *range(127, 160))}
+_PLAIN = str.maketrans(_QUOTES | _CONTROLS)
 
 
 def plain(text: str) -> str:
     """The text as it is searched: straight quotes, no accents, no control characters."""
-    decomposed = unicodedata.normalize("NFKD", text.translate(_CURLY))
-    kept = (c for c in decomposed if not unicodedata.combining(c))
-    return "".join(c if c.isprintable() or c in "\n\t" else " " for c in kept)
+    straight = text.translate(_PLAIN)
+    if straight.isascii():
+        return straight
+    decomposed = unicodedata.normalize("NFKD", straight)
+    return "".join(c for c in decomposed if not unicodedata.combining(c))
 
 
 def query_for(text: str) -> SearchQuery:
@@ -83,13 +88,7 @@ def highlighted(marked: str) -> SafeString:
 
 def refresh(items: Iterable["AgendaItem"]) -> None:
     """Write the search entries of these items anew; call it in the transaction that changed them."""
-    from agenda.models import AgendaItem
-
-    stored = AgendaItem.objects.filter(pk__in=[item.pk for item in items])
-    texts = stored.only("title", "background", "minutes").prefetch_related(
-        "reports", "recommendations", "resolutions", "actions__owners"
-    )
-    entries = [(item.pk, _words_of(item)) for item in texts]
+    entries = _words_of([item.pk for item in items])
     with connection.cursor() as cursor:
         execute_values(
             cursor.cursor,
@@ -99,26 +98,35 @@ def refresh(items: Iterable["AgendaItem"]) -> None:
         )
 
 
-def _words_of(item: "AgendaItem") -> list[str]:
-    """The item's words, by weight from A to D."""
-    reports = " ".join(str(report) for report in item.reports.all())
-    resolutions = "\n".join(_point_words(item.resolutions.all()))
-    recommendations = "\n".join(_point_words(item.recommendations.all()))
-    actions = "\n".join(_action_words(item))
-    by_weight = (
-        f"{item.title} {reports}",
-        resolutions,
-        f"{recommendations}\n{actions}",
-        f"{item.background}\n\n{item.minutes}",
-    )
-    return [plain(words).strip()[:LONGEST_INDEXED] for words in by_weight]
+def _words_of(items: list[int]) -> Iterator[tuple[int, list[str]]]:
+    """Each item's number, and its words by weight from A to D."""
+    from agenda import models
+
+    def lines(model: type[Model], *fields: str) -> dict[int, str]:
+        return _lines(model.objects.filter(item__in=items).values_list("item", *fields))
+
+    reports = lines(models.Report, "reference")
+    resolutions = lines(models.Resolution, "text", "sub_points")
+    recommendations = lines(models.Recommendation, "text", "sub_points")
+    actions = lines(models.Action, "owner_names", "note")
+    stored = models.AgendaItem.objects.filter(pk__in=items)
+    for pk, title, background, minutes in stored.values_list(
+        "pk", "title", "background", "minutes"
+    ):
+        documents = " ".join(f"Document {letter}" for letter in reports[pk].split())
+        by_weight = (
+            f"{title}\n{documents}",
+            resolutions[pk],
+            f"{recommendations[pk]}\n{actions[pk]}",
+            f"{background}\n\n{minutes}",
+        )
+        yield pk, [plain(words).strip()[:LONGEST_INDEXED] for words in by_weight]
 
 
-def _point_words(points: Iterable) -> Iterable[str]:
-    return (" ".join([point.text, *point.sub_points]) for point in points)
-
-
-def _action_words(item: "AgendaItem") -> Iterable[str]:
-    for action in item.actions.all():
-        owners = " / ".join(post.name for post in action.owners.all())
-        yield f"{owners} {action.note}".strip()
+def _lines(rows: Iterable[tuple]) -> dict[int, str]:
+    """For each item its parts one a line: the texts of a row, lists of texts spelt out."""
+    found: dict[int, list[str]] = defaultdict(list)
+    for item, *values in rows:
+        texts = (" ".join(v) if isinstance(v, list) else v for v in values)
+        found[item].append(" ".join(texts))
+    return defaultdict(str, {item: "\n".join(lines) for item, lines in found.items()})

@@ -4,7 +4,6 @@ What a meeting considered belongs to another application, which hangs its items 
 `Meeting.items`; it is reached through that relation, so that imports go one way only.
 """
 
-from datetime import date, time
 from typing import Self
 
 from django.db import models
@@ -43,16 +42,6 @@ class MeetingQuerySet(models.QuerySet):
         """Those with at least one published item."""
         items = self.model._meta.get_field("items").related_model.objects.public()
         return self.filter(Exists(items.filter(meeting=OuterRef("pk"))))
-
-    def at(
-        self, committee: models.Model, held_on: date, start_time: time | None
-    ) -> models.Model | None:
-        """The meeting of a committee on a day, or None; without a time, the only one that day."""
-        that_day = self.filter(committee=committee, held_on=held_on).order_by("start_time")
-        exact = that_day.filter(start_time=start_time).first()
-        timeless = that_day.filter(start_time=None).first()
-        only = that_day.first() if that_day.count() == 1 and not start_time else None
-        return exact or timeless or only
 
     def newest_first(self) -> Self:
         return self.order_by(models.F("held_on").desc(nulls_last=True), "-pk")

@@ -1,5 +1,6 @@
 """Addresses that outlive a change of name: the old slug is kept and leads to the new one."""
 
+from collections.abc import Iterable
 from typing import Self
 
 from django.contrib.postgres.fields import ArrayField
@@ -22,6 +23,12 @@ class SluggedQuerySet(models.QuerySet):
     def with_slug(self, slug: str) -> Self:
         """The one whose slug this is, or once was."""
         return self.filter(models.Q(slug=slug) | models.Q(former_slugs__contains=[slug]))
+
+    def by_slug(self, slugs: Iterable[str]) -> dict[str, models.Model]:
+        """Those that have, or had, one of these slugs, under each of their slugs."""
+        wanted = list(slugs)
+        found = self.filter(models.Q(slug__in=wanted) | models.Q(former_slugs__overlap=wanted))
+        return {slug: record for record in found for slug in record.slugs}
 
     def named(self, name: str) -> models.Model | None:
         """The one that has, or was first stored under, this name in any punctuation."""
@@ -46,11 +53,6 @@ class Slugged(models.Model):
     class Meta:
         abstract = True
 
-    @property
-    def slugs(self) -> list[str]:
-        """The slug and those it had before."""
-        return [self.slug, *self.former_slugs]
-
     def save(self, *args, **kwargs) -> None:
         self.slug = self.slug or self._free_slug()
         before = getattr(self, "_slug_in_database", None)
@@ -58,6 +60,11 @@ class Slugged(models.Model):
             self.former_slugs = [*self.former_slugs, before]
         super().save(*args, **kwargs)
         self._slug_in_database = self.slug
+
+    @property
+    def slugs(self) -> list[str]:
+        """The slug and those it had before."""
+        return [self.slug, *self.former_slugs]
 
     @classmethod
     def from_db(cls, db, field_names, values) -> Self:
