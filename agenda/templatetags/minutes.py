@@ -1,0 +1,66 @@
+"""What pages on committees, meetings and items show of the minutes."""
+
+import re
+from collections.abc import Iterable
+
+from django import template
+from django.db.models import QuerySet
+from django.utils.safestring import SafeString
+
+from agenda import search
+from agenda.models import Action, AgendaItem, Appendix, Report
+from agenda.passages import Segment, marks_of, segments_of
+from committees.models import Committee
+
+register = template.Library()
+
+
+@register.simple_tag
+def snippets_of(items: Iterable[AgendaItem], text: str) -> dict[int, SafeString]:
+    """For each item of a page the passages that match a search, by the item's number."""
+    if not text:
+        return {}
+    found = AgendaItem.objects.public().filter(pk__in=[item.pk for item in items])
+    marked = search.with_snippets(found, text).values_list("pk", "snippet_marked")
+    return {pk: search.highlighted(snippet) for pk, snippet in marked}
+
+
+@register.filter
+def of(snippets: dict[int, SafeString], item: AgendaItem) -> SafeString | str:
+    return snippets.get(item.pk, "")
+
+
+@register.simple_tag
+def open_actions_of(committee: Committee) -> QuerySet:
+    """What is still to be done after the meetings of a committee."""
+    actions = Action.objects.public().of_committee(committee).outstanding()
+    return actions.for_listing().newest_first()
+
+
+@register.simple_tag
+def referrals_to(committee: Committee) -> QuerySet:
+    """The actions by which other committees gave this one something to look into."""
+    return committee.referred_actions.public().for_listing().open_first()
+
+
+@register.simple_tag
+def source_segments(item: AgendaItem) -> list[Segment]:
+    """The item's own slice of its source, which may hold other items that are no one's to see yet."""
+    if item.start is None:
+        return []
+    return segments_of(item.source.text, marks_of(item), item.start, item.end)
+
+
+@register.simple_tag
+def withheld_papers(item: AgendaItem) -> list[Report | Appendix]:
+    """The reports and appendices of an item that are not for publication."""
+    reports = item.reports.all()
+    papers = [*reports, *(appendix for r in reports for appendix in r.appendices.all())]
+    return [paper for paper in papers if paper.not_for_publication]
+
+
+@register.filter
+def tel(phone: str) -> str:
+    """The first telephone number in a printed one, for a link; empty where there is none."""
+    number = re.search(r"\+?\d[\d ()-]{3,}", phone)
+    return re.sub(r"[^\d+]", "", number[0]) if number else ""

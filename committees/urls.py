@@ -1,0 +1,11 @@
+from django.urls import path
+
+from committees import views
+
+app_name = "committees"
+urlpatterns = [
+    path("committees/", views.CommitteeListView.as_view(), name="committee_list"),
+    path("committees/<named:slug>/", views.CommitteeDetailView.as_view(), name="committee"),
+    path("meetings/", views.MeetingListView.as_view(), name="meeting_list"),
+    path("meetings/<int:pk>/", views.MeetingDetailView.as_view(), name="meeting"),
+]

@@ -1,0 +1,42 @@
+"""Pages on who meets, and when. Only what is published is shown."""
+
+from typing import Any
+
+from django.db.models import QuerySet
+from django.views.generic import DetailView, ListView
+
+from committees.filtersets import MeetingFilterSet
+from committees.models import Committee, Meeting
+from minutes_portal.addresses import AddressedDetailView, get_by_slug
+from minutes_portal.listing import FilteredListView
+
+
+class CommitteeListView(ListView):
+    queryset = Committee.objects.public().for_listing()
+
+
+class CommitteeDetailView(AddressedDetailView):
+    """A committee with its meetings, newest first."""
+
+    def get_object(self, queryset: QuerySet | None = None) -> Committee:
+        return get_by_slug(Committee.objects.public(), self.kwargs["slug"])
+
+    def get_context_data(self, **kwargs) -> dict[str, Any]:
+        meetings = self.object.meetings.public().for_listing().newest_first()
+        return super().get_context_data(meetings=meetings, **kwargs)
+
+
+class MeetingListView(FilteredListView):
+    queryset = Meeting.objects.public().for_listing().newest_first()
+    filterset_class = MeetingFilterSet
+    singular, plural = "meeting", "meetings"
+
+
+class MeetingDetailView(DetailView):
+    """A meeting with what it considered."""
+
+    queryset = Meeting.objects.public().select_related("committee")
+
+    def get_context_data(self, **kwargs) -> dict[str, Any]:
+        items = self.object.items.public().for_listing()
+        return super().get_context_data(items=items, **kwargs)

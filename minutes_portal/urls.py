@@ -1,0 +1,12 @@
+from django.contrib import admin
+from django.urls import include, path, register_converter
+
+from minutes_portal.addresses import SlugConverter
+
+register_converter(SlugConverter, "named")
+
+urlpatterns = [
+    path("admin/", admin.site.urls),
+    path("", include("committees.urls")),
+    path("", include("agenda.urls")),
+]
