@@ -4,7 +4,7 @@ from typing import NamedTuple, Self
 
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
-from django.contrib.postgres.search import SearchVector, SearchVectorField
+from django.contrib.postgres.search import SearchVectorField
 from django.core.validators import URLValidator
 from django.db import models
 from django.db.models import Q
@@ -205,12 +205,13 @@ class Point(OfItem):
     sub_points = ArrayField(
         models.TextField(), default=list, blank=True, help_text="One sub-point a line."
     )
+    words = SearchVectorField(
+        null=True, editable=False, help_text="Text and sub-points, kept by the database."
+    )
 
     class Meta(OfItem.Meta):
         abstract = True
-        indexes = [
-            GinIndex(SearchVector("text", config="english"), name="%(class)s_words"),
-        ]
+        indexes = [GinIndex("words", name="%(class)s_words")]
 
     def __str__(self) -> str:
         return f"({self.number}) {self.text}" if self.number else self.text

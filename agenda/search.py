@@ -10,7 +10,6 @@ from django.contrib.postgres.search import (
     SearchHeadline,
     SearchQuery,
     SearchRank,
-    SearchVector,
 )
 from django.db import connection
 from django.db.models import F, Model, QuerySet
@@ -59,9 +58,8 @@ def matching(items: QuerySet, text: str) -> QuerySet:
 
 
 def matching_text(points: QuerySet, text: str) -> QuerySet:
-    """The recommendations or resolutions whose own words match."""
-    words = SearchVector("text", config=CONFIG)
-    return points.annotate(words=words).filter(words=query_for(text))
+    """The recommendations or resolutions whose own words, or those of their sub-points, match."""
+    return points.filter(words=query_for(text))
 
 
 def with_snippets(items: QuerySet, text: str) -> QuerySet:

@@ -250,3 +250,10 @@ def test_any_query_string_is_answered(items, address, parameters):
 @pytest.mark.parametrize("address", LISTS)
 def test_broken_query_string_is_answered(client, address, query):
     assert client.get(f"/{address}/?{query}").status_code in (200, 400)
+
+
+def test_registers_find_words_of_sub_points_with_or_without_accents(client):
+    item = make_item()
+    item.resolutions.create(text="That it focus on:", sub_points=["the Café in Wenbrook"])
+    page = client.get("/resolutions/", {"q": "cafe wenbrook"})
+    assert "That it focus on:" in page.content.decode()
