@@ -1,0 +1,76 @@
+"""What all the tests share: a throw-away database, Hypothesis's profiles, a browser."""
+
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+NO_BROWSER = "NO BROWSER FOUND: install Chromium (on Debian: apt install chromium)"
+# Without these a browser looks for its maker's services over the network.
+QUIET = (
+    "--headless --disable-gpu --disable-quic --no-first-run "
+    "--disable-background-networking --disable-component-update --disable-sync"
+).split()
+
+settings.register_profile("default", max_examples=25, deadline=None)
+settings.register_profile(
+    "thorough", max_examples=1000, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    """The process that handed out the tests removes the database they used."""
+    is_worker = hasattr(config, "workerinput")
+    directory = os.environ.get("MINUTES_PORTAL_TEST_DATA")
+    if directory and not is_worker:
+        from minutes_portal.embedded_postgres.server import server_in
+
+        server_in(Path(directory), durable=False).remove()
+
+
+def pytest_terminal_summary(terminalreporter: Any) -> None:
+    skipped = terminalreporter.stats.get("skipped", [])
+    unseen = [report for report in skipped if NO_BROWSER in str(report.longrepr)]
+    if unseen:
+        line = f"{len(unseen)} browser tests did not run. {NO_BROWSER}"
+        terminalreporter.write_line(line, red=True, bold=True)
+
+
+def browser_path() -> str:
+    for name in BROWSERS:
+        path = shutil.which(name)
+        if path:
+            return path
+    if os.environ.get("CI", "").lower() == "true":
+        pytest.fail(NO_BROWSER)
+    pytest.skip(NO_BROWSER)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Any]:
+    """A Chromium without a window, driven by Playwright, for all the tests of a process."""
+    path = browser_path()
+    from playwright.sync_api import sync_playwright
+
+    arguments = [*QUIET, *(["--no-sandbox"] if os.geteuid() == 0 else [])]
+    # Playwright leaves an event loop in this thread, for which Django would
+    # refuse every later query.
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=path, args=arguments)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def page(browser: Any, live_server: Any) -> Iterator[Any]:
+    """An empty page of the browser; `page.goto("/")` opens the portal under test."""
+    context = browser.new_context(base_url=live_server.url, locale="en-GB")
+    yield context.new_page()
+    context.close()

@@ -1,0 +1,27 @@
+"""The settings under test: a throw-away database, and nothing slow."""
+
+import os
+import secrets
+import tempfile
+from pathlib import Path
+
+# One directory for all the processes of a test run: the first to come here
+# names it, and the others inherit the name.
+TEST_DATA = os.environ.setdefault(
+    "MINUTES_PORTAL_TEST_DATA",
+    str(Path(tempfile.gettempdir()) / f"minutes-portal-tests-{secrets.token_hex(6)}"),
+)
+os.environ.setdefault("SECRET_KEY", "only-for-tests")
+
+from minutes_portal.settings import *  # noqa: E402, F403
+from minutes_portal.settings import DATABASE_URL, DATABASES, STORAGES  # noqa: E402
+
+DATABASES["default"]["CONN_MAX_AGE"] = 0
+if not DATABASE_URL:
+    DATABASES["default"] |= {"DIRECTORY": Path(TEST_DATA), "DURABLE": False}
+
+# Plain files, so that no test waits for static files to be collected.
+STORAGES = STORAGES | {
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]

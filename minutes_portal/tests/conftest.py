@@ -1,0 +1,38 @@
+import shutil
+import tempfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from minutes_portal.embedded_postgres.server import Server
+
+
+@pytest.fixture
+def directory() -> Iterator[Path]:
+    """Not pytest's own, which only its owner may enter: root's server could not."""
+    path = Path(tempfile.mkdtemp(prefix="minutes-portal-"))
+    path.chmod(0o755)
+    yield path
+    shutil.rmtree(path)
+
+
+@pytest.fixture
+def new_server(directory: Path) -> Iterator[Callable[..., Server]]:
+    """Makes servers that are gone after the test, whatever became of them."""
+    made: list[Server] = []
+
+    def make(name: str = "postgres", *, durable: bool = True) -> Server:
+        made.append(Server(directory / name, durable=durable))
+        return made[-1]
+
+    yield make
+    for server in made:
+        server.remove()
+
+
+@pytest.fixture
+def server(new_server: Callable[..., Server]) -> Server:
+    server = new_server()
+    server.ensure()
+    return server
