@@ -1,0 +1,87 @@
+"""Reads "Issue - meetings": one matter over the meetings at which it was considered."""
+
+from .assembly import read_item
+from .coverage import page_spans, unclaimed
+from .document import (
+    ParsedAgendaItem,
+    ParsedDate,
+    ParsedIssue,
+    ParsedIssueMeeting,
+    ParseWarning,
+    Passage,
+    Span,
+)
+from .kinds import ISSUE_MEETING
+from .lines import Line, LineKind, line_passage, passage
+from .references import find_date
+
+
+def read_issue(
+    source: str, lines: list[Line], warnings: list[ParseWarning], navigation: list[Span]
+) -> ParsedIssue:
+    """The issue's page that marked lines make."""
+    starts = [k for k, line in enumerate(lines) if _heading(source, line)]
+    bounds = [*starts, len(lines)]
+    head = lines[: bounds[0]]
+    meetings = tuple(
+        _read_meeting(source, lines[a:b], warnings, navigation)
+        for a, b in zip(bounds, bounds[1:], strict=False)
+    )
+    page = ParsedIssue(Span(lines[0].start, lines[-1].end), _title(head), meetings)
+    for line in head:
+        if line.kind is LineKind.NAVIGATION or line.text.lower().startswith("issue - "):
+            navigation.append(Span(line.start, line.end))
+    other = tuple(line_passage(line) for line in unclaimed(lines, [*page_spans(page), *navigation]))
+    return ParsedIssue(page.span, page.title, meetings, other)
+
+
+def _heading(source: str, line: Line) -> tuple[ParsedDate, Passage, Passage | None] | None:
+    """ "Meeting: 28/11/2031 - Hartside Area Committee (Item 35)" """
+    if line.raw[:7].lower() != "meeting" or len(line.raw) > 300:
+        return None
+    match = ISSUE_MEETING.match(line.raw)
+    held_on = (
+        find_date(source, line.start + match.start("date"), line.start + match.end("date"))
+        if match
+        else None
+    )
+    if match is None or held_on is None:
+        return None
+    item = (
+        passage(source, line.start + match.start("item"), line.start + match.end("item"))
+        if match["item"]
+        else None
+    )
+    return (
+        held_on,
+        passage(source, line.start + match.start("committee"), line.start + match.end("committee")),
+        item,
+    )
+
+
+def _title(head: list[Line]) -> Passage | None:
+    """The last line of the head that is neither the web site's nor a path of pages."""
+    named = [
+        line
+        for line in head
+        if line.kind is not LineKind.NAVIGATION and not line.text.lower().startswith("issue - ")
+    ]
+    after = [line for line in named if _follows_heading(head, line)]
+    return line_passage((after or named)[0]) if named else None
+
+
+def _follows_heading(head: list[Line], line: Line) -> bool:
+    return any(
+        other.text.lower() == "issue - meetings" and other.start < line.start for other in head
+    )
+
+
+def _read_meeting(
+    source: str, lines: list[Line], warnings: list[ParseWarning], navigation: list[Span]
+) -> ParsedIssueMeeting:
+    held_on, committee, number = _heading(source, lines[0])
+    span = Span(lines[0].start, lines[-1].end)
+    if len(lines) == 1:
+        return ParsedIssueMeeting(held_on, committee, ParsedAgendaItem(span, number), span)
+    item = read_item(source, lines[1:], warnings, navigation, number)
+    return ParsedIssueMeeting(held_on, committee, item, span)

@@ -1,0 +1,99 @@
+"""Cleans a source text into lines and passages that keep their place in it.
+
+Later steps may rely on this: every `Line` is one line of the source, or a part of one, without
+white space at its edges and never empty; lines are in the order of the source and never overlap.
+White space is what `str.split` takes for it, so the non-breaking spaces of pasted Word text
+(runs of them stand inside sentences on Bradford's pages) count as ordinary ones.
+"""
+
+from dataclasses import dataclass
+from enum import IntEnum, auto
+
+from .document import Passage, Span
+
+
+class LineKind(IntEnum):
+    """What a line is by its own words, before its neighbours are looked at."""
+
+    PROSE = auto()
+    POINT = auto()
+    NAVIGATION = auto()
+    DOCUMENTS = auto()
+    MINUTES = auto()
+    DECISION = auto()
+    RECOMMENDED = auto()
+    RESOLVED = auto()
+    ACTION = auto()
+    CONTACT = auto()
+    AREA = auto()
+    REASONS = auto()
+    NOTE = auto()
+    BRACKET = auto()
+    STAGE = auto()
+
+
+@dataclass(slots=True)
+class Line:
+    """A line of the source: `raw` as it stands there, `text` with white space collapsed.
+
+    `number` counts the source's lines from 1; `gap` says that blank lines stand before it;
+    `starts_cell` marks the first words of a table's row.
+    """
+
+    raw: str
+    text: str
+    start: int
+    end: int
+    number: int
+    gap: bool
+    kind: LineKind = LineKind.PROSE
+    starts_cell: bool = False
+
+
+def split_lines(source: str) -> list[Line]:
+    """The lines of `source` that are not blank."""
+    lines: list[Line] = []
+    offset, gap = 0, False
+    for number, whole in enumerate(source.splitlines(keepends=True), 1):
+        raw = whole.strip()
+        if raw:
+            start = offset + whole.find(raw[0])
+            lines.append(Line(raw, " ".join(raw.split()), start, start + len(raw), number, gap))
+        gap = not raw
+        offset += len(whole)
+    return lines
+
+
+def cut_line(line: Line, start: int, end: int) -> Line | None:
+    """The part of `line` between two offsets of its `raw` text; None where that is blank."""
+    raw = line.raw[start:end]
+    shift = len(raw) - len(raw.lstrip())
+    raw = raw.strip()
+    if not raw:
+        return None
+    first = line.start + start + shift
+    is_first = start == 0
+    return Line(
+        raw,
+        " ".join(raw.split()),
+        first,
+        first + len(raw),
+        line.number,
+        gap=line.gap and is_first,
+        starts_cell=line.starts_cell and is_first,
+    )
+
+
+def passage(source: str, start: int, end: int) -> Passage:
+    """The words of `source` from `start` to `end`, without white space at the edges."""
+    words = source[start:end]
+    if words[:1].isspace() or words[-1:].isspace():
+        start += len(words) - len(words.lstrip())
+        words = words.strip()
+        end = start + len(words)
+    return Passage(" ".join(words.split()), Span(start, end))
+
+
+def line_passage(line: Line) -> Passage:
+    """A whole line as a passage."""
+    return Passage(line.text, Span(line.start, line.end))

@@ -1,0 +1,69 @@
+"""Reads a whole meeting's page: its head, then its items one after the other."""
+
+from .assembly import read_item
+from .coverage import page_spans, unclaimed
+from .document import ParsedAgendaItem, ParsedMeeting, ParseWarning, Span
+from .doubts import Doubt, warn
+from .headings import mark_lines
+from .item_starts import ITEMS_HEADING, NUMBER_ALONE, NUMBERED, find_items
+from .lines import Line, LineKind, cut_line, line_passage, passage
+from .meeting_head import MeetingHead
+from .references import DATE
+
+
+def read_meeting(
+    source: str, lines: list[Line], warnings: list[ParseWarning], navigation: list[Span]
+) -> ParsedMeeting:
+    """The meeting's page that marked lines make."""
+    first = next((k + 1 for k, line in enumerate(lines) if ITEMS_HEADING.match(line.text)), None)
+    starts = find_items(lines, first or 0)
+    head_end = starts[0] if starts else (first or len(lines))
+    head, bounds = lines[:head_end], [*starts, len(lines)]
+    items = tuple(
+        _read_numbered(source, lines[a:b], warnings, navigation)
+        for a, b in zip(bounds, bounds[1:], strict=False)
+    )
+    navigation.extend(
+        Span(line.start, line.end) for line in head if line.kind is LineKind.NAVIGATION
+    )
+    page = MeetingHead(source, head).meeting(Span(lines[0].start, lines[-1].end), items)
+    _warn(source, page, lines, warnings)
+    other = tuple(line_passage(line) for line in unclaimed(lines, [*page_spans(page), *navigation]))
+    return ParsedMeeting(
+        page.span,
+        page.committee,
+        page.held_on,
+        page.start_time,
+        page.venue,
+        page.contact_officers,
+        items,
+        other,
+    )
+
+
+def _warn(
+    source: str, page: ParsedMeeting, lines: list[Line], warnings: list[ParseWarning]
+) -> None:
+    if page.committee is None:
+        warnings.append(warn(Doubt.NO_COMMITTEE, lines[0]))
+    if not page.items:
+        warnings.append(warn(Doubt.NO_ITEMS, lines[0]))
+    if page.held_on is None:
+        dated = next((line for line in lines if DATE.search(line.raw[:2000])), None)
+        if dated:
+            warnings.append(warn(Doubt.DATE_NOT_OF_MEETING, dated))
+
+
+def _read_numbered(
+    source: str, lines: list[Line], warnings: list[ParseWarning], navigation: list[Span]
+) -> ParsedAgendaItem:
+    match = NUMBER_ALONE.match(lines[0].raw) or (
+        NUMBERED.match(lines[0].raw) if lines[0].raw[0].isdigit() else None
+    )
+    if match is None:
+        return read_item(source, lines, warnings, navigation)
+    number = passage(source, lines[0].start, lines[0].start + match.end("number"))
+    rest = lines[1:]
+    if match.end() < len(lines[0].raw):
+        rest = mark_lines([cut_line(lines[0], match.end(), len(lines[0].raw))]) + rest
+    return read_item(source, rest or lines[:1], warnings, navigation, number)

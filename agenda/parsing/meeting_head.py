@@ -1,0 +1,160 @@
+"""Reads what stands above a meeting's items: the committee, when and where it met, whom to ask."""
+
+import re
+
+from .document import ParsedAgendaItem, ParsedMeeting, Passage, Span
+from .lines import Line, LineKind, line_passage, passage
+from .patterns import VIEW_DIRECTIONS
+from .references import DATE, find_date, read_date
+
+_TIME = re.compile(
+    r"\b\d{1,2}(?:[.:]\d{2})?\s*(?:[ap]\.?m\b\.?|noon|midnight)|\b\d{1,2}[.:]\d{2}\b(?!\d|\s*%)",
+    re.IGNORECASE,
+)
+_LABEL = re.compile(
+    r"(?P<name>Venue|Place|Location|Contacts?(?:\s+officers?(?:\s?\(s\))?)?|Date|Time|Committee|Meeting)\s*:\s*",
+    re.IGNORECASE,
+)
+_WEEKDAY = re.compile(
+    r"[\s,–-]*\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b[\s,]*", re.IGNORECASE
+)
+_PAGE_TITLE = re.compile(
+    r"Meeting\s+of\s+(?:the\s+)?|(?:Agenda|Decisions|Minutes|Draft|Printed)\b[\w, ]{0,40}\s[–-]\s+",
+    re.IGNORECASE,
+)
+_NAME_END = re.compile(
+    r"\s*(?:[,;(]|\s[–-]\s|\b(?:Tel|Telephone|Email|E-mail|Phone|Ext)\b|\d)", re.IGNORECASE
+)
+_ON = re.compile(r"\s+(?:held\s+)?on$", re.IGNORECASE)
+_COMMITTEE = re.compile(
+    r"\b(?:Committee|Panel|Board|Executive|Cabinet|Council|Forum|Commission)\b", re.IGNORECASE
+)
+
+
+class MeetingHead:
+    """What stands above the items: the committee, when and where it met, whom to ask."""
+
+    def __init__(self, source: str, lines: list[Line]) -> None:
+        self.source, self.lines = source, lines
+        self.labels: dict[str, Passage] = {}
+        for line, below in zip(lines, [*lines[1:], None], strict=False):
+            if match := _LABEL.match(line.raw) if len(line.raw) < 600 else None:
+                name = match["name"].split()[0].lower().rstrip("s")
+                self.labels.setdefault(name, self._labelled(line, match.end(), below))
+
+    def _labelled(self, line: Line, start: int, below: Line | None) -> Passage:
+        """The words behind a label, or the line below one that stands alone."""
+        if start == len(line.raw) and below and not _LABEL.match(below.raw[:600]):
+            return line_passage(below)
+        return passage(self.source, line.start + start, line.end)
+
+    def meeting(self, span: Span, items: tuple[ParsedAgendaItem, ...]) -> ParsedMeeting:
+        dated = self._dated_line()
+        held_on = find_date(self.source, dated.start, dated.end) if dated else None
+        return ParsedMeeting(
+            span,
+            self._committee(dated),
+            held_on,
+            self._time(dated),
+            self._venue(),
+            self._officers(),
+            items,
+        )
+
+    def _dated_line(self) -> Line | None:
+        for line in self.lines:
+            match = DATE.search(line.raw[:400])
+            if match and read_date(line.raw, match) and not _is_note(line):
+                return line
+        return None
+
+    def _time(self, dated: Line | None) -> Passage | None:
+        for words in (self.labels.get("time"), line_passage(dated) if dated else None):
+            match = _TIME.search(self.source, words.span.start, words.span.end) if words else None
+            if match:
+                return passage(self.source, *match.span())
+        return None
+
+    def _committee(self, dated: Line | None) -> Passage | None:
+        """The words in front of the date, else the line above it."""
+        if "committee" in self.labels:
+            return self.labels["committee"]
+        if dated is None:
+            return self._title_committee()
+        words = _before_date(dated)
+        if words:
+            return _named(self.source, dated.start, dated.start + len(words))
+        above = [line for line in self.lines if line.end < dated.start and _may_name(line)]
+        return (
+            _named(self.source, above[-1].start, above[-1].end)
+            if above
+            else self._title_committee()
+        )
+
+    def _title_committee(self) -> Passage | None:
+        """ "Agenda and minutes - Hartside Area Committee", or the only plain line of the head."""
+        for line in self.lines:
+            if _PAGE_TITLE.match(line.raw):
+                return _named(self.source, line.start, line.end)
+        plain = [line for line in self.lines if _may_name(line) and _COMMITTEE.search(line.raw)]
+        return line_passage(plain[0]) if plain else None
+
+    def _venue(self) -> Passage | None:
+        words = self.labels.get("venue") or self.labels.get("place") or self.labels.get("location")
+        if words is None:
+            return None
+        raw = self.source[words.span.start : words.span.end]
+        directions = VIEW_DIRECTIONS.search(raw)
+        end = directions.start() if directions else len(raw.rstrip(". "))
+        return passage(self.source, words.span.start, words.span.start + end)
+
+    def _officers(self) -> tuple[Passage, ...]:
+        words = self.labels.get("contact")
+        if words is None:
+            return ()
+        found = []
+        for piece in re.finditer(r"[^/\n]+", self.source[words.span.start : words.span.end]):
+            stop = _NAME_END.search(piece[0])
+            name = passage(
+                self.source,
+                words.span.start + piece.start(),
+                words.span.start + (piece.start() + stop.start() if stop else piece.end()),
+            )
+            if name.text:
+                found.append(name)
+        return tuple(found)
+
+
+def _is_note(line: Line) -> bool:
+    return line.raw.lower().startswith(
+        ("note", "venue", "contact", "deadline", "publi", "issued", "minutes of")
+    )
+
+
+def _may_name(line: Line) -> bool:
+    return (
+        line.kind in (LineKind.PROSE, LineKind.AREA)
+        and len(line.raw) < 150
+        and line.raw[-1] not in ".:;"
+        and not _LABEL.match(line.raw)
+    )
+
+
+def _before_date(line: Line) -> str:
+    """What stands in front of the date and its weekday on the line."""
+    match = DATE.search(line.raw)
+    words = line.raw[: match.start()]
+    weekday = _WEEKDAY.search(words)
+    words = words[: weekday.start()] if weekday else words
+    words = _ON.sub("", words.rstrip(" ,–-\xa0"))
+    return (
+        ""
+        if _LABEL.fullmatch(words + " ") or words.lower().rstrip(":") in ("date", "meeting")
+        else words
+    )
+
+
+def _named(source: str, start: int, end: int) -> Passage:
+    """A committee's name without the page's own title in front of it."""
+    title = _PAGE_TITLE.match(source, start, end)
+    return passage(source, title.end() if title else start, end)

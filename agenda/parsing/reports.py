@@ -1,0 +1,231 @@
+"""Reads the reports before a meeting: their letters, who submits them, what is kept from the public.
+
+Bradford letters its reports anew for every meeting: Document "A" to "Z", then "AA", "AB" …
+An appendix has a letter or number of its own and is no document of that kind.
+"""
+
+import re
+from bisect import bisect_left
+
+from .document import ParsedAppendix, ParsedReport, Passage
+from .lines import passage
+
+_LETTERS = r"[\s“”\"'‘’«»]*[A-Z]{1,2}(?![\w])[”“\"’‘'»]*"
+_DOCUMENTS = re.compile(
+    rf"D(?:ocument|OCUMENT)[sS]?(?=[\s“”\"‘’'«]){_LETTERS}(?:\s*(?:,|and|&|,\s*and|to)\s*(?=[“\"‘'«]|[A-Z]{{1,2}}\b(?!\s[a-z])){_LETTERS}){{0,5}}"
+)
+_LETTER = re.compile(r"(?<![\w])[A-Z]{1,2}(?![\w])")
+_QUOTED = re.compile(
+    r"[“”\"‘’'«]\s*[A-Z]{1,2}\s*[”“\"’‘'»]|\bD(?:ocument|OCUMENT)[sS]?\s+[A-Z]{1,2}\b"
+)
+_SUBMITTED_BY = (
+    re.compile(
+        r"(?:^|(?<=[.\n])\s*)(?:The\s+|An?\s+)?(?P<post>[A-Z][\w’'&,()/ \xa0\n-]{3,140}?)\s+(?:will\s+(?:jointly\s+)?"
+        r"(?:submit|present|table|provide|give|report)|submit(?:s|ted)|present(?:s|ed))\b"
+    ),
+    re.compile(
+        r"\b[Rr]eports?\s+(?:of|by|from)\s+(?:the\s+)?(?P<post>[A-Z][\w’'&,/ \xa0\n-]{3,140}?)"
+        r"(?=\s*(?:\(|[.;:]|\s(?:describes?|described|seeks?|sought|updates?|updated|on|about|asks?|sets?|provides?|outlines?|is|was|are"
+        r"|giving|asking|details?|attached|to|regarding|concerning|presents?|invites?)\b|,\s+(?:attached|giving|asking|to)\b|$))"
+    ),
+)
+_APPENDIX = re.compile(
+    r"\bAppendi(?:x|ces)\s+(?P<reference>[A-Z]{1,2}\d?|\d{1,2}[A-Za-z]?)\b(?!\w)", re.IGNORECASE
+)
+PRIVATE = re.compile(
+    r"\bnot[\s-]{1,40}for[\s-]{1,40}publication\b|\bexempt\s+(?:under|by\s+virtue|information|from\s+(?:publication|disclosure))\b|\b(?:confidential|exempt)\s+(?:appendix|report|document|item|annex)\b|\b(?:is|are|was|were)\s+exempt\b(?!\s+from)",
+    re.IGNORECASE,
+)
+_DENIED = re.compile(
+    r"\b(?:no\s+longer|not|nothing|never|whether|if|any|unless|without|neither|nor|no|none\s+of\s+which)\b[^.;]{0,50}$",
+    re.IGNORECASE,
+)
+_REASON = re.compile(
+    r"\b(?:exempt|not\s+for\s+publication)\b[^.;\n“”]{0,40}?\b(?:under|by\s+virtue\s+of|because)\b[^.;\n]{3,220}",
+    re.IGNORECASE,
+)
+_SENTENCE = re.compile(r"[.;](?=\s|$)|\n\s*\n")
+
+
+def read_documents(source: str, start: int, end: int) -> dict[str, Passage]:
+    """The letters of the documents named between two offsets, in order, with their first mention."""
+    found: dict[str, Passage] = {}
+    if source.find("ocument", start, end) < 0 and source.find("OCUMENT", start, end) < 0:
+        return found
+    for named in _DOCUMENTS.finditer(source, start, end):
+        for letter in _LETTER.finditer(source, named.start() + 8, named.end()):
+            found.setdefault(letter[0], passage(source, *letter.span()))
+    return found
+
+
+def read_reports(
+    source: str,
+    start: int,
+    end: int,
+    said: list[Passage],
+    documents: dict[str, Passage],
+    private: list[Passage],
+) -> tuple[ParsedReport, ...]:
+    """The reports of an item that stands between two offsets.
+
+    `said` is the report's announcement, `documents` its letters, `private` what closes a report.
+    """
+    submitted_by = _submitted_by(source, said)
+    appendices = (
+        _appendices(source, start, end, private)
+        if private or _has_appendix(source, start, end)
+        else ()
+    )
+    if not documents:
+        return (_unlettered(source, submitted_by, private, appendices),) if submitted_by else ()
+    reports = []
+    for position, reference in enumerate(documents.values()):
+        mark = _mark_of(source, reference, private, start, end)
+        own = appendices if position == 0 else ()
+        reason = _reason_near(source, mark, end) if mark else None
+        if mark and reason is None and len(documents) == 1:
+            reason = _reason_in(source, start, end)
+        reports.append(
+            ParsedReport(reference, submitted_by, mark is not None, reason, own, reference.span)
+        )
+    return tuple(reports)
+
+
+def _unlettered(
+    source: str,
+    submitted_by: Passage,
+    private: list[Passage],
+    appendices: tuple[ParsedAppendix, ...],
+) -> ParsedReport:
+    own = [
+        mark
+        for mark in private
+        if not _APPENDIX.search(source, mark.span.start, mark.span.end + 40)
+    ]
+    covers = bool(own) and not any(a.not_for_publication for a in appendices)
+    return ParsedReport(None, submitted_by, covers, None, appendices, submitted_by.span)
+
+
+def _has_appendix(source: str, start: int, end: int) -> bool:
+    return source.find("ppendi", start, end) >= 0 or source.find("PPENDI", start, end) >= 0
+
+
+def _submitted_by(source: str, said: list[Passage]) -> Passage | None:
+    """The post that submits a report, without the article in front of it."""
+    for words in said[:3]:
+        for pattern in _SUBMITTED_BY:
+            match = pattern.search(
+                source, words.span.start, min(words.span.end, words.span.start + 600)
+            )
+            if match:
+                return passage(source, *match.span("post"))
+    return None
+
+
+def privacy_marks(source: str, start: int, end: int) -> list[Passage]:
+    """The words that keep something from the public; "no longer exempt" and "whether any …" do not."""
+    found: list[Passage] = []
+    folded = source[start:end].lower()
+    if not any(word in folded for word in ("publication", "exempt", "confidential")):
+        return found
+    for match in PRIVATE.finditer(source, start, end):
+        if _closes(source, match, start, end):
+            found.append(passage(source, *match.span()))
+    return found
+
+
+def _closes(source: str, match: re.Match[str], start: int, end: int) -> bool:
+    """Whether the words close something of this item; "papers marked as not for publication" do not."""
+    if _DENIED.search(source, max(start, match.start() - 60), match.start()):
+        return False
+    return (
+        match[0][0].isupper()
+        or _ONE_PAPER.search(source, *_sentence(source, match.start(), start, end)) is not None
+    )
+
+
+_ONE_PAPER = re.compile(
+    r"\b(?:report|document|appendix|appendices|annex|item|plan|schedule)\b|\b(?:documents|annexes)\s+[“\"‘\d]",
+    re.IGNORECASE,
+)
+
+
+def _sentence(source: str, at: int, start: int, end: int) -> tuple[int, int]:
+    """The sentence around an offset, as far as 300 characters either side."""
+    start, end = max(start, at - 300), min(end, at + 300)
+    for stop in _SENTENCE.finditer(source, start, end):
+        if stop.end() <= at:
+            start = stop.end()
+        elif stop.start() >= at:
+            return start, stop.start()
+    return start, end
+
+
+def _appendices(
+    source: str, start: int, end: int, private: list[Passage]
+) -> tuple[ParsedAppendix, ...]:
+    found: dict[str, ParsedAppendix] = {}
+    for match in _APPENDIX.finditer(source, start, end):
+        reference = passage(source, *match.span("reference"))
+        mark = _mark_of_appendix(source, match, private, start, end)
+        reason = _reason_near(source, mark, end) if mark else None
+        before = found.get(reference.text)
+        if (
+            before is None
+            or (mark and not before.not_for_publication)
+            or (reason and not before.reason)
+        ):
+            span = passage(source, *match.span()).span
+            covers = mark is not None or (before is not None and before.not_for_publication)
+            found[reference.text] = ParsedAppendix(
+                reference, covers, reason or (before and before.reason), span
+            )
+    return tuple(found.values())
+
+
+def _mark_of_appendix(
+    source: str, match: re.Match[str], private: list[Passage], start: int, end: int
+) -> Passage | None:
+    """The words right before an appendix, or behind it in its own sentence, that close it."""
+    last = _sentence(source, match.start(), start, end)[1]
+    near = bisect_left(private, match.start() - 60, key=lambda mark: mark.span.start)
+    for mark in private[near : near + 4]:
+        if (
+            0 <= match.start() - mark.span.end <= 12
+            or mark.span.start <= match.start() < mark.span.end
+        ):
+            return mark
+        between = source[match.end() : mark.span.start]
+        if match.end() <= mark.span.start < last and len(between) < 90 and "ppendix" not in between:
+            return mark
+    return None
+
+
+def _mark_of(
+    source: str, reference: Passage, private: list[Passage], start: int, end: int
+) -> Passage | None:
+    """The words that close the report itself, not one of its appendices."""
+    near = bisect_left(private, reference.span.start - 80, key=lambda mark: mark.span.start)
+    for mark in private[near : near + 4]:
+        before = source[mark.span.end : reference.span.start]
+        if mark.span.end <= reference.span.start and len(before) < 16 and "\n" not in before:
+            return mark
+        behind = source[reference.span.end : mark.span.end + 30]
+        if (
+            0 <= mark.span.start - reference.span.end < 60
+            and not _APPENDIX.search(behind)
+            and "." not in behind[:-30]
+        ):
+            return mark
+    return None
+
+
+def _reason_near(source: str, mark: Passage, end: int) -> Passage | None:
+    """Why it is closed: "exempt under paragraph 3 (financial or business affairs) of Schedule 12A …"."""
+    match = _REASON.search(source, mark.span.start, min(end, mark.span.end + 400))
+    return passage(source, *match.span()) if match and match.start() - mark.span.end < 120 else None
+
+
+def _reason_in(source: str, start: int, end: int) -> Passage | None:
+    match = _REASON.search(source, start, end)
+    return passage(source, *match.span()) if match else None

@@ -1,0 +1,46 @@
+"""Reads a meeting's items from a table that came out with pipes, one row a line.
+
+Brent's pages come so: "Title Additional documents: Decision: … Minutes: … |", numbers lost.
+"""
+
+import re
+
+from .lines import Line, cut_line
+
+_INSIDE = re.compile(
+    r"(?<=\S)\s+(?=(?:Additional documents|Supporting documents|Decision|Minutes):(?:\s|$))|(?<=documents:)\s+|(?<=\d\s[KM]B)\s+"
+)
+_RULE = re.compile(r"[\s|:-]+$")
+_NUMBER = re.compile(r"\d{1,4}[A-Za-z]?\.?$")
+
+
+def split_tables(lines: list[Line]) -> list[Line]:
+    """The same lines, with the rows of a table cut into headings and what stands below them."""
+    rows = [line for line in lines if line.raw.endswith("|")]
+    if len(rows) < 2:
+        return lines
+    found: list[Line] = []
+    is_table = False
+    for line in lines:
+        is_rule = _RULE.match(line.raw) is not None
+        is_table = is_table or (is_rule and "|" in line.raw)
+        found.extend(_cells(line) if is_table and not is_rule else [line])
+    return found
+
+
+def _cells(line: Line) -> list[Line]:
+    """The parts of a row; the first that holds a title starts an item."""
+    parts: list[Line] = []
+    at = 0
+    for end in [*(k for k, c in enumerate(line.raw) if c == "|"), len(line.raw)]:
+        parts.extend(_parts(line, at, end))
+        at = end + 1
+    if parts and line.raw.endswith("|"):
+        parts[0].starts_cell = True
+    return parts
+
+
+def _parts(line: Line, start: int, end: int) -> list[Line]:
+    cuts = [match.start() for match in _INSIDE.finditer(line.raw, start, end)]
+    pieces = (cut_line(line, a, b) for a, b in zip([start, *cuts], [*cuts, end], strict=True))
+    return [piece for piece in pieces if piece]

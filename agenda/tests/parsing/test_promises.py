@@ -1,0 +1,110 @@
+"""Whatever the text: words keep their place, no line is lost, and nothing but a reason is raised."""
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from agenda.parsing.document import PageKind
+from agenda.parsing.parser import NotMinutes, parse_document
+
+from .samples import SAMPLES, Sample, assert_promises_hold
+
+PAGE = "Local democracy\n\nAgenda item\n\n"
+TEXTS = st.sampled_from([sample.text for sample in SAMPLES])
+LINES = sorted({line for sample in SAMPLES for line in sample.text.splitlines()})
+
+
+def assert_readable(text: str, page_kind: PageKind | None = None) -> None:
+    try:
+        document = parse_document(text, page_kind)
+    except NotMinutes:
+        return
+    assert_promises_hold(text, document)
+
+
+@pytest.mark.parametrize("sample", SAMPLES, ids=lambda sample: sample.name)
+def test_promises_hold_for_every_sample(sample: Sample) -> None:
+    assert_promises_hold(sample.text, parse_document(sample.text))
+
+
+@given(st.text(), st.sampled_from([None, *PageKind]))
+def test_any_text_is_read_or_refused(text: str, page_kind: PageKind | None) -> None:
+    assert_readable(text, page_kind)
+    assert_readable(PAGE + text, page_kind)
+
+
+@given(st.lists(st.sampled_from(LINES), max_size=60), st.sampled_from([None, *PageKind]))
+def test_lines_in_any_order_are_read(lines: list[str], page_kind: PageKind | None) -> None:
+    assert_readable("\n".join(lines), page_kind)
+
+
+@given(TEXTS, st.randoms(use_true_random=False))
+def test_a_shuffled_document_is_read(text: str, random) -> None:
+    lines = text.splitlines()
+    random.shuffle(lines)
+    assert_readable("\n".join(lines))
+
+
+@given(TEXTS, st.integers(0, 10_000), st.integers(0, 10_000))
+def test_a_cut_document_is_read(text: str, first: int, last: int) -> None:
+    first, last = sorted((first % (len(text) + 1), last % (len(text) + 1)))
+    assert_readable(text[first:last])
+
+
+@given(TEXTS, TEXTS)
+def test_joined_documents_are_read(first: str, second: str) -> None:
+    assert_readable(first + second)
+    assert_readable(first + "\n" + first)
+
+
+@given(
+    TEXTS,
+    st.lists(
+        st.tuples(st.integers(0, 10_000), st.sampled_from("(){}“”|:–-.\n\xa01lO \ufeff\u200b"))
+    ),
+)
+def test_a_damaged_document_is_read(text: str, damage: list[tuple[int, str]]) -> None:
+    for place, sign in damage:
+        place %= len(text) + 1
+        text = text[:place] + sign + text[place:]
+    assert_readable(text)
+
+
+@given(TEXTS)
+def test_line_endings_and_white_space_change_nothing_that_is_read(text: str) -> None:
+    ours = [p.text for p in _resolutions(text)]
+    assert [p.text for p in _resolutions(text.replace("\n", "\r\n"))] == ours
+    assert [p.text for p in _resolutions("\ufeff" + text)] == ours
+
+
+def _resolutions(text: str) -> list:
+    page = parse_document(text).page
+    items = getattr(page, "items", None) or [page]
+    return [point.text for item in items for point in getattr(item, "resolutions", ())]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        PAGE + "a" * 1_000_000,
+        PAGE + "That the report be noted " * 40_000,
+        PAGE + "Resolved –\n" * 20_000,
+        PAGE + "Resolved –\n(1) That:\n" + "(a) That x be y\n" * 20_000,
+        PAGE + "(" * 500_000,
+        PAGE + "Document “A”, not for publication Appendix A " * 6_000,
+        PAGE
+        + "Decision:\nResolved –\n"
+        + "That it be.\n" * 9_000
+        + "Minutes:\nResolved –\n"
+        + "To go.\n" * 9_000,
+        "Agenda\n\nNo. Item\n\n" + "1.\n\nTITLE\n\nMinutes:\n\nSaid.\n\n" * 3_000,
+    ],
+    ids=lambda text: text[27:50].replace("\n", " "),
+)
+def test_long_texts_take_time_in_proportion(text: str) -> None:
+    started = time.process_time()
+    parse_document(text)
+    seconds_per_million = (time.process_time() - started) / (len(text) / 1_000_000)
+    assert seconds_per_million < 20
