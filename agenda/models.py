@@ -14,6 +14,7 @@ from django.utils.functional import cached_property
 from django.utils.text import slugify
 
 from agenda.extracted import Extracted
+from agenda.parsing.questions import question_in
 from agenda.querysets import (
     ActionQuerySet,
     AgendaItemQuerySet,
@@ -160,6 +161,12 @@ class AgendaItem(Correctable, Extracted):
     def paragraphs(self) -> list[str]:
         """The paragraphs of the discussion, in order."""
         return [p for p in self.minutes.split("\n\n") if p.strip()]
+
+    @property
+    def questions(self) -> list[tuple[int, str]]:
+        """What members asked, in the words of the minutes, with the paragraph's number."""
+        asked = ((n, question_in(text)) for n, text in enumerate(self.paragraphs, start=1))
+        return [(number, question) for number, question in asked if question]
 
 
 class OfItem(Extracted):
