@@ -115,7 +115,7 @@ class WarningInline(admin.TabularInline):
 class ReadingWarningAdmin(admin.ModelAdmin):
     """The review list: doubts that nobody has cleared, each beside its passage."""
 
-    list_display = ["message", "passage", "item", "status"]
+    list_display = ["message", "passage", "agenda_item", "status"]
     list_display_links = None
     list_filter = [ClearedFilter, "code", "item__publication_status"]
     list_select_related = ["item__source"]
@@ -123,8 +123,8 @@ class ReadingWarningAdmin(admin.ModelAdmin):
     ordering = ["item", "line"]
     actions = ["clear"]
 
-    @admin.display(description="agenda item", ordering="item__title")
-    def item(self, warning: ReadingWarning) -> str:
+    @admin.display(ordering="item__title")
+    def agenda_item(self, warning: ReadingWarning) -> str:
         address = reverse("admin:agenda_agendaitem_change", args=[warning.item_id])
         return format_html('<a href="{}">{}</a>', address, warning.item.title)
 

@@ -190,7 +190,9 @@ def test_a_doubt_is_cleared_in_the_review_list_and_stays_cleared(officer):
     url = reverse("admin:agenda_readingwarning_changelist")
     doubts = list(item.warnings.values_list("pk", flat=True))
     assert doubts
-    assert "no title" in officer.get(url).content.decode().lower()
+    page = officer.get(url).content.decode()
+    assert "no title" in page.lower()
+    assert f'href="{change_url(item)}"' in page
     officer.post(url, {"action": "clear", "_selected_action": doubts})
     assert not item.warnings.filter(cleared=False).exists()
     assert ingest() == item
