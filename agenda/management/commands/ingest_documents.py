@@ -90,11 +90,13 @@ class Command(BaseCommand):
 
     def _refuse(self, name: str, reason: str) -> None:
         self.refused += 1
-        tqdm.write(f"{name}: not imported. {reason}", file=self.stderr, end="")
+        with tqdm.external_write_mode():
+            self.stderr.write(f"{name}: not imported. {reason}")
 
     def _say(self, line: str) -> None:
         if self.options["verbosity"] > 0:
-            tqdm.write(line, file=self.stdout, end="")
+            with tqdm.external_write_mode():
+                self.stdout.write(line)
 
     def _summary(self, result: IngestResult) -> str:
         """One line on what was read, what was doubtful, and what was left alone."""
