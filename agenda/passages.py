@@ -29,11 +29,16 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """Successive characters of the source that belong to one mark, or to none."""
+    """Successive characters of the source that belong to one mark, or to none.
+
+    `begins` tells a mark's first segment from those that continue it; `id` names the first
+    segment of all that are shown at one place, so that the place can lead back to it.
+    """
 
     text: str
     mark: Mark | None = None
     begins: bool = False
+    id: str = ""
 
 
 def segments_of(text: str, marks: Iterable[Mark], start: int, end: int) -> list[Segment]:
@@ -45,11 +50,12 @@ def segments_of(text: str, marks: Iterable[Mark], start: int, end: int) -> list[
     edges = {edge for mark in here for edge in (mark.start, mark.end) if start < edge < end}
     pieces = pairwise(sorted({start, end} | edges))
     runs = _joined((a, b, _shortest(here, a, b)) for a, b in pieces)
-    seen: set[Mark | None] = {None}
+    seen: set[Mark | str | None] = {None}
     segments = []
     for a, b, mark in runs:
-        segments.append(Segment(text[a:b], mark, mark not in seen))
-        seen.add(mark)
+        name = f"source-{mark.anchor}" if mark and mark.anchor not in seen else ""
+        segments.append(Segment(text[a:b], mark, mark not in seen, name))
+        seen |= {mark, mark and mark.anchor}
     return segments
 
 

@@ -67,7 +67,7 @@ def test_source_text_is_shown_to_the_letter(client, seed):
     _, item = seed
     page = get(client, item.get_absolute_url())
     source = page.split('class="source-text">')[1].split("</div>")[0]
-    unmarked = re.sub(r"(<mark>)<(a|span)[^>]*>[^<]*</\2> ", r"\1", source)
+    unmarked = re.sub(r"(<mark[^>]*>)<(a|span)[^>]*>[^<]*</\2> ", r"\1", source)
     text = html.unescape(re.sub(r"<[^>]*>", "", unmarked))
     assert text == item.source.text[item.start : item.end]
 
@@ -75,9 +75,26 @@ def test_source_text_is_shown_to_the_letter(client, seed):
 def test_every_mark_in_the_source_leads_to_a_part_of_the_page(client, seed):
     _, item = seed
     page = get(client, item.get_absolute_url())
-    marks = re.findall(r'<mark><a href="#([^"]+)"', page)
+    marks = re.findall(r'<mark[^>]*><a href="#([^"]+)"', page)
     assert len(marks) > 10
     assert [anchor for anchor in marks if f'id="{anchor}"' not in page] == []
+
+
+def test_every_paragraph_and_point_leads_to_its_passage_in_the_source(client, seed):
+    expected, item = seed
+    page = get(client, item.get_absolute_url())
+    sources = re.findall(r'class="read-from" href="#([^"]+)"', page)
+    points = len(expected["recommendations"]) + len(expected["resolutions"])
+    assert len(sources) == points + len(item.paragraphs)
+    assert [source for source in sources if page.count(f'id="{source}"') != 1] == []
+
+
+def test_questions_members_asked_lead_to_their_paragraphs(client, seed):
+    _, item = seed
+    page = get(client, item.get_absolute_url())
+    assert len(item.questions) >= 3
+    for number, _question in item.questions:
+        assert f'<a href="#paragraph-{number}">' in page
 
 
 def test_telephone_numbers_can_be_rung(client, seed):

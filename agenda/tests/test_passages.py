@@ -19,7 +19,7 @@ def test_text_without_marks_is_one_segment():
 
 def test_nothing_outside_the_items_own_slice_is_shown():
     segments = segments_of("draft|public|draft", [mark(0, 18)], 6, 12)
-    assert segments == [Segment("public", mark(0, 18), begins=True)]
+    assert segments == [Segment("public", mark(0, 18), begins=True, id="source-anchor")]
 
 
 def test_mark_of_another_slice_is_left_out():
@@ -29,7 +29,7 @@ def test_mark_of_another_slice_is_left_out():
 def test_nested_mark_counts_inside_and_the_outer_one_goes_on_after_it():
     outer, inner = mark(0, 9, "outer"), mark(3, 6, "inner")
     assert segments_of("abcdefghi", [outer, inner], 0, 9) == [
-        Segment("abc", outer, begins=True),
+        Segment("abc", outer, begins=True, id="source-anchor"),
         Segment("def", inner, begins=True),
         Segment("ghi", outer),
     ]
@@ -38,7 +38,7 @@ def test_nested_mark_counts_inside_and_the_outer_one_goes_on_after_it():
 def test_of_two_overlapping_marks_the_shorter_one_counts():
     long, short = mark(0, 6, "long"), mark(4, 8, "short")
     assert segments_of("abcdefgh", [long, short], 0, 8) == [
-        Segment("abcd", long, begins=True),
+        Segment("abcd", long, begins=True, id="source-anchor"),
         Segment("efgh", short, begins=True),
     ]
 
@@ -77,3 +77,9 @@ def test_part_that_an_officer_wrote_has_no_mark():
 def test_part_is_called_by_its_number_in_print():
     assert label_of(Resolution(position=4, number="2")) == "Resolution 2"
     assert label_of(Resolution(position=4)) == "Resolution 4"
+
+
+def test_the_first_passage_of_a_place_can_be_led_back_to():
+    first, second = Mark(0, 3, "Report", "report"), Mark(3, 6, "Report", "report")
+    segments = segments_of("abcdef", [first, second], 0, 6)
+    assert [segment.id for segment in segments] == ["source-report", ""]

@@ -22,7 +22,10 @@ from agenda.parsing.questions import question_in
             "Members were keen to understand if there had been any change. They had heard of one.",
             "Members were keen to understand if there had been any change.",
         ),
-        ("Why did staff work outside their own area?", "Why did staff work outside their own area?"),
+        (
+            "Why did staff work outside their own area?",
+            "Why did staff work outside their own area?",
+        ),
         ("In response, officers indicated that they were working together.", None),
         ("The Director stated that this was the third report.", None),
     ],
