@@ -14,10 +14,10 @@ ifneq ($(shell $(PY) -c 'print("runs")' 2>/dev/null),runs)
 endif
 
 .DEFAULT_GOAL := help
-.PHONY: help install run test lint format
+.PHONY: help install run test lint format bench-reading
 
 help:  ## list these targets
-	@sed -n 's/^\([a-z]*\):.*## /  make \1	/p' Makefile
+	@sed -n 's/^\([a-z-]*\):.*## /  make \1	/p' Makefile
 
 install: $(VENV)/.requirements  ## install what the portal needs, into .venv
 
@@ -30,6 +30,9 @@ test: $(VENV)/.requirements-dev  ## run every test
 lint: $(VENV)/.requirements-dev  ## check the code
 	@$(PY) -m ruff check .
 	@$(PY) -m ruff format --check .
+
+bench-reading: $(VENV)/.requirements  ## measure how fast documents are read and stored
+	@$(PY) manage.py bench_reading
 
 format: $(VENV)/.requirements-dev  ## put the code into shape
 	@$(PY) -m ruff check --fix-only --quiet .

@@ -66,7 +66,7 @@ def documents(count: int) -> Iterator[str]:
     """Texts made from the samples, no two the same."""
     samples = sample_texts()
     for number in range(count):
-        yield f"{samples[number % len(samples)]}\nSupporting documents:\nAppendix {number}\n"
+        yield f"{samples[number % len(samples)]}\nSupporting documents:\nAppendix {number} of {count}\n"
 
 
 def parse(count: int) -> None:
