@@ -8,7 +8,7 @@ from django.db.models import QuerySet
 from django.utils.safestring import SafeString
 
 from agenda import search
-from agenda.models import Action, AgendaItem, Appendix, Report
+from agenda.models import Action, AgendaItem, Appendix, Reference, Report
 from agenda.passages import Segment, marks_of, segments_of
 from committees.models import Committee
 
@@ -41,6 +41,14 @@ def open_actions_of(committee: Committee) -> QuerySet:
 def referrals_to(committee: Committee) -> QuerySet:
     """The actions by which other committees gave this one something to look into."""
     return committee.referred_actions.public().for_listing().open_first()
+
+
+@register.simple_tag
+def committees_named_in(item: AgendaItem) -> QuerySet:
+    """The committees that the text of an item names in full, of those the portal knows."""
+    named = item.references.filter(kind=Reference.Kind.COMMITTEE)
+    others = Committee.objects.public().exclude(pk=item.meeting.committee_id)
+    return others.filter(slug__in=named.values("value"))
 
 
 @register.simple_tag

@@ -14,6 +14,7 @@ from django.urls import reverse
 from agenda.models import Action, AgendaItem, Post, Report
 from agenda.tests.builders import make_action, make_full_item, make_item, make_source
 from committees.models import Committee
+from committees.slugs import slug_of
 
 SEEDS = Path(__file__).parent / "documents" / "seeds"
 DOCUMENTS = Path(__file__).parent.parent / "documents" / "bradford"
@@ -95,6 +96,18 @@ def test_questions_members_asked_lead_to_their_paragraphs(client, seed):
     assert len(item.questions) >= 3
     for number, _question in item.questions:
         assert f'<a href="#paragraph-{number}">' in page
+
+
+def test_an_item_links_the_committees_it_names_and_no_others(client):
+    panel = make_item(committee="Licensing Panel").meeting.committee
+    draft = make_item(committee="Secret Board", published=False).meeting.committee
+    item = make_item("Taxis", committee="Executive")
+    for n, name in enumerate(["Licensing Panel", "Secret Board", "Licensing Committee"]):
+        item.references.create(kind="committee", text=name, value=slug_of(name), start=n, end=n + 1)
+    page = get(client, item.get_absolute_url())
+    assert f'<a href="{panel.get_absolute_url()}">Licensing Panel</a>' in page
+    assert draft.name not in page
+    assert "Licensing Committee" not in page
 
 
 def test_telephone_numbers_can_be_rung(client, seed):
