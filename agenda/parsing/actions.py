@@ -19,14 +19,14 @@ _NUMBER = re.compile(r"(\d{1,2})(?:\s*(?:-|–|to)\s*(\d{1,2}))?")
 _REFERRED = re.compile(
     r"\b(?:referr?al|referred|refer|reference)\s+to\s+(?:the\s+)?", re.IGNORECASE
 )
-# "City Solicitor to circulate the figures": the post ends before what it is to do.
-_TASK = re.compile(r"\s+to\s+(?!the\b|all\b)[a-z]+")
+# "City Solicitor to circulate the figures", "City Solicitor – circulate …": the post ends before.
+_TASK = re.compile(r"\s+to\s+(?!the\b|all\b)[a-z]+|\s+[–—-]\s+(?=[a-z])")
 _EDGES = " \t\xa0.,;:–—-"
 
 
 def action_label_end(raw: str) -> int:
     """Where the words behind "ACTION:" begin."""
-    return max((m.end() for m in (p.match(raw) for p in _LABELS) if m), default=0)
+    return max((m.end() for m in (p.match(raw) for p in (*_LABELS, _LEAD_OFFICER)) if m), default=0)
 
 
 def read_actions(source: str, start: int, end: int) -> list[ParsedAction]:
@@ -47,7 +47,7 @@ def _owners_and_notes(source: str, start: int, end: int) -> list[tuple[_Place, _
     found: list[tuple[_Place, _Place | None, int]] = []
     at = start
     for opening, closing in _brackets(source, start, end):
-        if not source[at:opening].strip(_EDGES + "/") or not _ends_action(source, closing, end):
+        if not _ends_action(source, closing, end) or not source[at:opening].strip(_EDGES + "/"):
             continue
         found.append(
             (
@@ -65,8 +65,11 @@ def _owners_and_notes(source: str, start: int, end: int) -> list[tuple[_Place, _
 
 def _ends_action(source: str, closing: int, end: int) -> bool:
     """Whether brackets end an action; "Director (Finance), Corporate" goes on behind them."""
-    rest = source[closing:end].lstrip()
-    return not rest or rest[0] in "/.;\n(" or rest[:1].isupper()
+    behind = _BEHIND_BRACKET.match(source, closing, end)
+    return behind is not None and (behind[1] is None or behind[1] in "/.;(" or behind[1].isupper())
+
+
+_BEHIND_BRACKET = re.compile(r"\s*(\S)?")
 
 
 def _brackets(source: str, start: int, end: int) -> list[_Place]:
@@ -147,6 +150,18 @@ def goes_on_action(before: Line, line: Line, start: int) -> bool:
     if before.end <= start or before.raw[-1] in "/,&" or line.raw[0] == "/":
         return line.raw[-1] not in "?!:"
     return not line.gap and _breaks_off(before.raw) and _is_named(line.raw.partition("(")[0])
+
+
+def names_post_to_act(raw: str) -> bool:
+    """Whether "Lead Officer: Director of Place" names a post; a contact is a person or has a number."""
+    label = _LEAD_OFFICER.match(raw)
+    owner = raw[label.end() :].partition("(")[0] if label else ""
+    return _POST.search(owner) is not None and "@" not in raw and not any(map(str.isdigit, owner))
+
+
+_LEAD_OFFICER = re.compile(
+    r"(?:Lead|Responsible)\s+officers?(?:\s?\(s\))?\s*[:–—-]+\s*", re.IGNORECASE
+)
 
 
 def names_post(line: Line) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from itertools import chain
 
 from .actions import read_actions
+from .blocks import PointDraft
 from .contacts import read_contacts
 from .coverage import field_spans, unclaimed
 from .document import (
@@ -19,19 +20,20 @@ from .document import (
     Span,
 )
 from .doubts import Doubt, warn
-from .draft import ItemDraft, Part, Words
+from .draft import ItemDraft, Words
+from .exempt import privacy_marks
+from .inferred_titles import infer_title
 from .item import ItemReader
 from .lines import Line, line_passage, passage
 from .motions import find_carried_motion
 from .paragraphs import paragraph_kind
-from .points import PointDraft
 from .privacy import find_in_camera, told_passages
 from .prose import find_told_decision
 from .references import find_references
 from .repeats import without_repeated_actions, without_repeats
-from .reports import privacy_marks, read_documents, read_reports
+from .reports import read_documents, read_reports
 from .scrutiny import read_area
-from .titles import infer_title, read_title
+from .titles import read_title
 
 
 def read_item(
@@ -153,12 +155,12 @@ class _Assembly:
             self.warnings.append(warn(Doubt.RESOLUTION_WITHOUT_END, last))
 
     def _actions(self) -> tuple[ParsedAction, ...]:
-        found: list[tuple[Part, ParsedAction]] = []
-        for line, start, end, part in self.draft.actions:
-            actions = read_actions(self.source, start, end)
+        found: list[tuple[int, ParsedAction]] = []
+        for draft in self.draft.actions:
+            actions = read_actions(self.source, draft.start, draft.end)
             if not actions:
-                self.warnings.append(warn(Doubt.ACTION_WITHOUT_OWNER, line))
-            found.extend((part, action) for action in actions)
+                self.warnings.append(warn(Doubt.ACTION_WITHOUT_OWNER, draft.line))
+            found.extend((draft.section, action) for action in actions)
         return without_repeated_actions(found)
 
     def _contacts(self) -> tuple[ParsedContact, ...]:

@@ -9,22 +9,24 @@ import re
 
 from .document import ParsedContact
 from .lines import Line, passage
+from .names import NAME, Place, part_names
 from .patterns import PHONE
 
 _LONGEST = 400
-_NAME = r"(?:(?:Dr|Mr|Mrs|Ms|Miss|Cllr|Prof|Professor|Sir|Dame|Revd?|Ch|Supt|PC|Insp)\.?\s+)?[A-ZÀ-Þ][\w.’'‘`-]*(?:[\s\xa0]+(?:(?:de|van|der|von|la|le|bin|al|Mc|O’)\s)?[A-ZÀ-Þ][\w.’'‘`-]*){1,3}"
-_NAME_ALONE = re.compile(rf"\(\s*{_NAME}(?:\s*/\s*{_NAME}){{0,3}}\s*\)\.?$")
-_NAME_PHONE = re.compile(rf"{_NAME}\s*[-–—,:]?\s*(?:Tel\w*[.:]*\s*)?{PHONE.pattern}$")
+_NAME_ALONE = re.compile(rf"\(\s*{NAME}(?:\s*(?:/|,|;|&|and)\s*{NAME}){{0,3}}\s*\)\.?$")
+_STARTS_WITH_NAME = re.compile(rf"{NAME}(?=\s*(?:[,;:/(–—-]|\d|$|Tel))")
+_NAME_PHONE = re.compile(rf"{NAME}\s*[-–—,:]?\s*(?:Tel\w*[.:]*\s*)?{PHONE.pattern}$")
 _LABEL = re.compile(
-    r"\(?\s*(?:(?:Lead|Contacts?|Report|Responsible)?\s*(?:Officers?|Authors?|Contacts?|details|point)\s*){1,2}[:–—-]+\s*",
+    r"[(\[]?\s*(?:(?:(?:Lead|Contacts?|Report|Responsible)?\s*(?:Officers?|Authors?|Contacts?|details|point)(?:\s*\(s\))?\s*){1,2}"
+    r"|(?:For\s+)?(?:further|more)\s+information(?:\s*,?\s*(?:please\s+)?contact)?\s*(?:[:–—-]|(?<=tact\s)))[:–—-]*\s*",
     re.IGNORECASE,
 )
-_ADDRESS = re.compile(r"[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,5}")
+ADDRESS = re.compile(r"[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,5}")
 # Short numbers printed behind a full one: "01274 434361 / 4362".
 _SHORT_PHONE = re.compile(r"\b\d{3,8}\b")
 # What parts a name from what follows it.
 _NAME_END = re.compile(
-    r"\s+[-–—]+\s*|\s*[–—,:;(]\s*|\s+-|-\s+|\s+(?:on|at)\s+(?=\(?0)|\s*\b(?:Tel|Telephone|Phone|Ext|E-?mail)\b",
+    r"\s+[-–—]+\s*|\s*[–—,:;(]\s*|\s+-|-\s+|[-–—]+$|\s+(?:on|at)\s+(?=\(?0)|\s*\b(?:Tel|Telephone|Phone|Ext|E-?mail)\b",
     re.IGNORECASE,
 )
 _LETTERS = re.compile(r"[A-Za-zÀ-ÿ]")
@@ -42,18 +44,23 @@ _NOT_ALONE = re.compile(
 
 def is_contact_line(raw: str) -> bool:
     """Whether a line names an officer and a telephone number, in brackets or alone."""
-    if len(raw) > _LONGEST or not (raw[0] == "(" or raw[-1].isdigit()):
+    last = raw[-1] if raw[-1] != "." else raw[-2:-1]
+    if len(raw) > _LONGEST or not (last in ")]" or last.isdigit()):
         return False
-    if raw[0] == "(":
-        if raw.rstrip(".")[-1:] not in ")0123456789":
-            return False
-        inner = raw[1:]
-        if _ADDRESS.search(inner) is None and not any(c.isdigit() for c in inner):
-            return False
-        return _named_first(inner) and (
-            PHONE.search(inner) is not None or _ADDRESS.search(inner) is not None
-        )
-    return _NAME_PHONE.match(raw) is not None
+    if raw[0] not in "([":
+        return _NAME_PHONE.match(raw.rstrip(")].")) is not None
+    inner = raw[1:]
+    if "@" not in inner and not any(c.isdigit() for c in inner):
+        return False
+    return _named_first(inner) and (
+        PHONE.search(inner) is not None or ADDRESS.search(inner) is not None
+    )
+
+
+def starts_with_name(raw: str) -> bool:
+    """Whether a line below "Contact Officer:" starts with a person's name."""
+    name = _STARTS_WITH_NAME.match(raw)
+    return name is not None and _NO_NAME.match(raw) is None and _NOT_ALONE.search(name[0]) is None
 
 
 def is_name_alone(raw: str) -> bool:
@@ -72,8 +79,8 @@ def read_contacts(source: str, line: Line) -> list[ParsedContact]:
     """The officers that a contact line names, each with the number printed for them."""
     raw = line.raw
     label = _LABEL.match(raw)
-    start = label.end() if label else len(raw) - len(raw.lstrip("( "))
-    end = len(raw.rstrip(".) ")) if raw[0] == "(" else len(raw)
+    start = label.end() if label else len(raw) - len(raw.lstrip("([ "))
+    end = len(raw.rstrip(".)] "))
     pieces = _pieces(raw, start, end)
     phones = [phone for _, phone in pieces if phone]
     found: list[ParsedContact] = []
@@ -85,40 +92,38 @@ def read_contacts(source: str, line: Line) -> list[ParsedContact]:
     return _paired(source, line, pieces, found)
 
 
-_Place = tuple[int, int]
-
-
-def _pieces(raw: str, start: int, end: int) -> list[tuple[_Place | None, _Place | None]]:
+def _pieces(raw: str, start: int, end: int) -> list[tuple[Place | None, Place | None]]:
     """The parts between slashes: where each has a name, where a telephone number."""
     found = []
-    for a, b in _slashed(raw, start, end):
-        phone = _find_phone(raw, a, b, bool(found))
-        found.append((_find_name(raw, a, phone[0] if phone else b), phone))
+    for first, last in part_names(raw, start, end):
+        for a, b in _part_phones(raw, first, last):
+            phone = _find_phone(raw, a, b, bool(found))
+            found.append((_find_name(raw, a, phone[0] if phone else b), phone))
     return found
 
 
-def _slashed(raw: str, start: int, end: int) -> list[_Place]:
-    """Cuts at "/", and at "," or "and" where a further name with its own number follows."""
-    cuts = [m.span() for m in _SEPARATOR.finditer(raw, start, end)]
-    starts = [start, *(b for _, b in cuts)]
-    ends = [*(a for a, _ in cuts), end]
-    return [(a, b) for a, b in zip(starts, ends, strict=True) if raw[a:b].strip()]
+def _part_phones(raw: str, start: int, end: int) -> list[Place]:
+    """Cuts between two telephone numbers: "01632 960377 960378", "01632 960377 or 960378"."""
+    cuts = [match.span() for match in _BETWEEN_PHONES.finditer(raw, start, end)]
+    return list(zip([start, *(b for _, b in cuts)], [*(a for a, _ in cuts), end], strict=True))
 
 
-_SEPARATOR = re.compile(
-    r"\s*/\s*|\s*;\s*|(?<=\d)\s*(?:,|&|\band\b)\s*(?=[A-Z][a-z])|\s+(?:and|&|or)\s+(?=[A-Z][a-z])|(?<=\d)\s+or\s+"
+_BETWEEN_PHONES = re.compile(
+    r"(?<=\d{4})\s*(?:,|&|\band\b|\bor\b)\s*(?=\(?\d|[A-ZÀ-Þ][\w’'])|(?<=[\s-]\d{6})\s+(?=\(?0\d|\d{6}\b)"
 )
 
 
-def _find_phone(raw: str, start: int, end: int, is_further: bool) -> _Place | None:
+def _find_phone(raw: str, start: int, end: int, is_further: bool) -> Place | None:
     match = PHONE.search(raw, start, end)
     if match is None and is_further:
         match = _SHORT_PHONE.search(raw, start, end)
     return match.span() if match else None
 
 
-def _find_name(raw: str, start: int, end: int) -> _Place | None:
+def _find_name(raw: str, start: int, end: int) -> Place | None:
     """The name at the start of a part, without the job title behind a comma or dash."""
+    address = ADDRESS.search(raw, start, end)
+    end = address.start() if address else end
     stop = _NAME_END.search(raw, start, end)
     stop_at = stop.start() if stop else end
     words = raw[start:stop_at]
@@ -127,11 +132,11 @@ def _find_name(raw: str, start: int, end: int) -> _Place | None:
     return start, stop_at
 
 
-def _next_phone(pieces: list[tuple[_Place | None, _Place | None]], position: int) -> _Place | None:
+def _next_phone(pieces: list[tuple[Place | None, Place | None]], position: int) -> Place | None:
     return next((phone for _, phone in pieces[position + 1 :] if phone), None)
 
 
-def _contact(source: str, line: Line, name: _Place, phone: _Place | None) -> ParsedContact:
+def _contact(source: str, line: Line, name: Place, phone: Place | None) -> ParsedContact:
     found = passage(source, line.start + name[0], line.start + name[1])
     number = passage(source, line.start + phone[0], line.start + phone[1]) if phone else None
     return ParsedContact(found, number, passage(source, line.start, line.end).span)
@@ -140,7 +145,7 @@ def _contact(source: str, line: Line, name: _Place, phone: _Place | None) -> Par
 def _paired(
     source: str,
     line: Line,
-    pieces: list[tuple[_Place | None, _Place | None]],
+    pieces: list[tuple[Place | None, Place | None]],
     found: list[ParsedContact],
 ) -> list[ParsedContact]:
     """Pairs "(A / B – phone / phone)" in order; one name with two numbers keeps both as printed."""

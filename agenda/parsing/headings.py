@@ -2,8 +2,9 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
 
+from .actions import names_post_to_act
+from .broken_lines import join_broken_lines
 from .contacts import is_contact_line
 from .lines import Line, LineKind, cut_line
 from .numbering import read_marker, split_inline_points
@@ -12,7 +13,6 @@ from .patterns import (
     NAVIGATION,
     PHRASES,
     QUOTING,
-    RESOLVED_AT_END,
     RESOLVED_WITHIN,
     STAGE_DIRECTION,
     Phrase,
@@ -20,8 +20,12 @@ from .patterns import (
 from .scrutiny import is_area_line
 
 _FIRST_WORD = re.compile(r"[^\w]{0,3}(\w+)")
+# Kent and Sheffield number the paragraphs of their minutes: "3. RESOLVED that …".
+_NUMBERED_HEADING = re.compile(r"\(?\d{1,3}(?:\.\d{1,2}){0,2}[.)]{0,2}\s+(?=RESOLVED\b|Resolved\b)")
 _LONGEST_HEADING = 400
-_STAGE_WORDS = ("chair", "the meeting", "the room", "withdrew", "adjourned")
+# "(Corporate Overview and Scrutiny Committee) (Jo Bell – 01632 960001)".
+_TWO_BRACKETS = re.compile(r"\([^()\d]{3,120}\)\s*\([^()]{5,120}\)$")
+_STAGE_WORD = re.compile("chair|the meeting|the room|withdrew|adjourned", re.IGNORECASE)
 # A heading of these kinds is a line of its own; the words behind it are read again.
 _PARTED = {LineKind.MINUTES, LineKind.DECISION, LineKind.RECOMMENDED, LineKind.RESOLVED}
 
@@ -40,42 +44,9 @@ _PHRASES = _by_first_word()
 def mark_lines(lines: list[Line]) -> list[Line]:
     """The same lines with their kind, headings parted from the words behind them."""
     marked: list[Line] = []
-    for line in _join_contacts(lines):
+    for line in join_broken_lines(lines):
         _mark(line, marked)
     return marked
-
-
-def _join_contacts(lines: list[Line]) -> Iterator[Line]:
-    """The lines, a contact that was broken within its brackets made one."""
-    opened: Line | None = None
-    for line in lines:
-        if opened is not None:
-            joined = _joined(opened, line)
-            if joined is not None:
-                opened = None
-                yield joined
-                continue
-            yield opened
-        opened = line if line.raw[0] == "(" and _is_open_bracket(line.raw) else None
-        if opened is None:
-            yield line
-    if opened is not None:
-        yield opened
-
-
-def _is_open_bracket(raw: str) -> bool:
-    return len(raw) < 120 and ")" not in raw and not is_contact_line(raw)
-
-
-def _joined(first: Line, second: Line) -> Line | None:
-    if second.raw[-1] != ")" or second.gap or len(second.raw) > 120:
-        return None
-    raw = first.raw + " " * (second.start - first.end) + second.raw
-    if not is_contact_line(raw):
-        return None
-    return Line(
-        raw, f"{first.text} {second.text}", first.start, second.end, first.number, first.gap
-    )
 
 
 def _mark(line: Line, marked: list[Line]) -> None:
@@ -89,7 +60,7 @@ def _mark(line: Line, marked: list[Line]) -> None:
 
 def _mark_one(line: Line, marked: list[Line]) -> Line | None:
     """Adds `line`, or its first part, to `marked`; returns what is left to be read."""
-    folded = line.text.lower() if len(line.text) < 100 else ""
+    folded = line.text.lower().lstrip("•· ") if len(line.text) < 100 else ""
     if folded in DOCUMENTS:
         line.kind = LineKind.DOCUMENTS
     elif folded in NAVIGATION:
@@ -101,7 +72,8 @@ def _mark_one(line: Line, marked: list[Line]) -> Line | None:
 
 
 def _mark_phrase(line: Line, marked: list[Line]) -> Line | None:
-    word = _FIRST_WORD.match(line.raw)
+    number = _NUMBERED_HEADING.match(line.raw) if line.raw[0] in "(0123456789" else None
+    word = _FIRST_WORD.match(line.raw, number.end() if number else 0)
     for phrase in _PHRASES.get(word[1].lower(), ()) if word else ():
         if match := phrase.pattern.match(line.raw, word.start(1)):
             return _part_heading(line, phrase.kind, match.end(), marked)
@@ -111,6 +83,8 @@ def _mark_phrase(line: Line, marked: list[Line]) -> Line | None:
 def _part_heading(line: Line, kind: LineKind, end: int, marked: list[Line]) -> Line | None:
     if kind is LineKind.ACTION and is_contact_line(line.raw):
         kind = LineKind.CONTACT
+    elif kind is LineKind.CONTACT and names_post_to_act(line.raw):
+        kind = LineKind.ACTION
     if kind is LineKind.AREA and (parts := _before_contact(line)):
         line, contact = parts
         line.kind = kind
@@ -129,6 +103,8 @@ def _part_heading(line: Line, kind: LineKind, end: int, marked: list[Line]) -> L
 
 def _mark_other(line: Line, marked: list[Line]) -> Line | None:
     raw = line.raw
+    if raw[0] == "(" and _TWO_BRACKETS.match(raw) and _before_contact(line):
+        return _part_contact(line, marked)
     if len(raw) <= _LONGEST_HEADING:
         line.kind = _kind_of_short(raw)
     if line.kind is LineKind.PROSE and raw[-1] == ")" and raw[0] != "(":
@@ -140,9 +116,9 @@ def _mark_other(line: Line, marked: list[Line]) -> Line | None:
 
 
 def _kind_of_short(raw: str) -> LineKind:
-    if is_contact_line(raw):
+    if len(raw) > 8 and is_contact_line(raw):
         return LineKind.CONTACT
-    if is_area_line(raw):
+    if len(raw) > 8 and is_area_line(raw):
         return LineKind.AREA
     if read_marker(raw) is not None:
         return LineKind.POINT
@@ -152,8 +128,7 @@ def _kind_of_short(raw: str) -> LineKind:
 
 
 def _is_stage_direction(raw: str) -> bool:
-    folded = raw.lower()
-    return any(word in folded for word in _STAGE_WORDS) and STAGE_DIRECTION.search(raw) is not None
+    return _STAGE_WORD.search(raw) is not None and STAGE_DIRECTION.search(raw) is not None
 
 
 def _part_contact(line: Line, marked: list[Line]) -> Line | None:
@@ -190,13 +165,3 @@ def _part_resolved(line: Line, marked: list[Line]) -> Line | None:
     heading.kind = LineKind.RESOLVED
     marked.extend([before, heading] if before else [heading])
     return cut_line(line, match.end(), len(raw))
-
-
-def ends_in_resolved(line: Line) -> bool:
-    """Whether a paragraph ends in "it was resolved:" and reports no earlier decision."""
-    tail = line.raw[-80:]
-    return (
-        tail[-1] in ":–—-"
-        and RESOLVED_AT_END.search(tail) is not None
-        and QUOTING.search(line.raw[-400:]) is None
-    )

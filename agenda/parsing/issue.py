@@ -14,6 +14,7 @@ from .document import (
 from .kinds import ISSUE_MEETING
 from .lines import Line, LineKind, line_passage, passage
 from .references import find_date
+from .titles import find_title
 
 
 def read_issue(
@@ -27,7 +28,7 @@ def read_issue(
         _read_meeting(source, lines[a:b], warnings, navigation)
         for a, b in zip(bounds, bounds[1:], strict=False)
     )
-    page = ParsedIssue(Span(lines[0].start, lines[-1].end), _title(head), meetings)
+    page = ParsedIssue(Span(lines[0].start, lines[-1].end), _title(source, head), meetings)
     for line in head:
         if line.kind is LineKind.NAVIGATION or line.text.lower().startswith("issue - "):
             navigation.append(Span(line.start, line.end))
@@ -59,15 +60,19 @@ def _heading(source: str, line: Line) -> tuple[ParsedDate, Passage, Passage | No
     )
 
 
-def _title(head: list[Line]) -> Passage | None:
+def _title(source: str, head: list[Line]) -> Passage | None:
     """The last line of the head that is neither the web site's nor a path of pages."""
     named = [
         line
         for line in head
         if line.kind is not LineKind.NAVIGATION and not line.text.lower().startswith("issue - ")
     ]
-    after = [line for line in named if _follows_heading(head, line)]
-    return line_passage((after or named)[0]) if named else None
+    after = [line for line in named if _follows_heading(head, line)] or named
+    if not after:
+        return None
+    title, _ = find_title(after)
+    first, last = title or (after[0], after[0])
+    return passage(source, first.start, last.end)
 
 
 def _follows_heading(head: list[Line], line: Line) -> bool:

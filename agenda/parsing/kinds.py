@@ -7,10 +7,10 @@ from .lines import Line, LineKind
 from .references import DATE
 
 ISSUE_MEETING = re.compile(
-    r"Meeting\s*:\s*(?P<date>[^–-]{6,40}?)\s*[–-]\s*(?P<committee>[^()]{2,150}?)\s*(?:\(\s*Item\s*(?P<item>(?:\w+(?:[./]\w+)*)?)\s*\.?\s*\))?\s*$",
+    r"Meeting\s*:\s*(?P<date>[^–-]{6,40}?)\s*[–-]\s*(?P<committee>(?:[^()]|\((?!\s*Item)[^()]{1,40}\)){2,150}?)\s*(?:\(\s*Item\s*(?:no\.?\s*)?(?P<item>(?:\w+(?:[./]\w+)*)?)\s*\.?\s*\))?\s*$",
     re.IGNORECASE,
 )
-DECISION_ENTRY = re.compile(r"(?P<date>\d{1,2}/\d{1,2}/\d{4})\s*[–-]\s*(?=\S)")
+DECISION_ENTRY = re.compile(rf"(?P<date>{DATE.pattern})\s*[–-]\s*(?=\S)", re.IGNORECASE)
 _DECISION_SIGN = re.compile(r"Decision\s+Maker\s*:|Decisions\s+published$", re.IGNORECASE)
 _MEETING_TITLE = re.compile(
     r"(?:Printed\s+|Draft\s+)?(?:Agenda|Decisions|Minutes)(?:(?:,\s*|\s+and\s+)(?:draft\s+|printed\s+)?(?:decisions|minutes))+\b"

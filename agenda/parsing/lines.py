@@ -11,6 +11,10 @@ from enum import IntEnum, auto
 
 from .document import Passage, Span
 
+# Signs without width that browsers and editors leave at the edges of lines.
+INVISIBLE = "\ufeff\u200b\u200c\u200d\u2060\u00ad"
+_BLANK = INVISIBLE + " \t\xa0\u2003\u2002\u2009\u202f\u3000"
+
 
 class LineKind(IntEnum):
     """What a line is by its own words, before its neighbours are looked at."""
@@ -50,15 +54,36 @@ class Line:
     starts_cell: bool = False
 
 
+# A page of minutes is sentences. Whole books of numbers or single words, a few signs a line, are
+# told at once: each line would cost as much as a sentence does.
+_LEAST_WIDTH = 12
+_MANY_LINES = 5_000
+
+
+def is_scattered(source: str) -> bool:
+    """Whether a text is thousands of lines of few signs each."""
+    if len(source) < 2 * _MANY_LINES:
+        return False
+    widths = [len(line) for line in map(str.strip, source.splitlines()) if line]
+    return len(widths) >= _MANY_LINES and sum(widths) < _LEAST_WIDTH * len(widths)
+
+
+def collapsed(words: str) -> str:
+    """Words with white space collapsed; printable ones hold no white space but spaces."""
+    return words if "  " not in words and words.isprintable() else " ".join(words.split())
+
+
 def split_lines(source: str) -> list[Line]:
     """The lines of `source` that are not blank."""
     lines: list[Line] = []
     offset, gap = 0, False
     for number, whole in enumerate(source.splitlines(keepends=True), 1):
         raw = whole.strip()
+        if raw and (raw[0] in INVISIBLE or raw[-1] in INVISIBLE):
+            raw = raw.strip(_BLANK)
         if raw:
             start = offset + whole.find(raw[0])
-            lines.append(Line(raw, " ".join(raw.split()), start, start + len(raw), number, gap))
+            lines.append(Line(raw, collapsed(raw), start, start + len(raw), number, gap))
         gap = not raw
         offset += len(whole)
     return lines
@@ -75,7 +100,7 @@ def cut_line(line: Line, start: int, end: int) -> Line | None:
     is_first = start == 0
     return Line(
         raw,
-        " ".join(raw.split()),
+        collapsed(raw),
         first,
         first + len(raw),
         line.number,
@@ -91,7 +116,7 @@ def passage(source: str, start: int, end: int) -> Passage:
         start += len(words) - len(words.lstrip())
         words = words.strip()
         end = start + len(words)
-    return Passage(" ".join(words.split()), Span(start, end))
+    return Passage(collapsed(words), Span(start, end))
 
 
 def line_passage(line: Line) -> Passage:

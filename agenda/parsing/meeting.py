@@ -5,7 +5,7 @@ from .coverage import page_spans, unclaimed
 from .document import ParsedAgendaItem, ParsedMeeting, ParseWarning, Span
 from .doubts import Doubt, warn
 from .headings import mark_lines
-from .item_starts import ITEMS_HEADING, NUMBER_ALONE, NUMBERED, find_items
+from .item_starts import NUMBER_ALONE, NUMBERED, find_items, items_from
 from .lines import Line, LineKind, cut_line, line_passage, passage
 from .meeting_head import MeetingHead
 from .references import DATE
@@ -15,8 +15,8 @@ def read_meeting(
     source: str, lines: list[Line], warnings: list[ParseWarning], navigation: list[Span]
 ) -> ParsedMeeting:
     """The meeting's page that marked lines make."""
-    first = next((k + 1 for k, line in enumerate(lines) if ITEMS_HEADING.match(line.text)), None)
-    starts = find_items(lines, first or 0)
+    first = items_from(lines)
+    starts = find_items(lines, first)
     head_end = starts[0] if starts else (first or len(lines))
     head, bounds = lines[:head_end], [*starts, len(lines)]
     items = tuple(
@@ -57,13 +57,13 @@ def _warn(
 def _read_numbered(
     source: str, lines: list[Line], warnings: list[ParseWarning], navigation: list[Span]
 ) -> ParsedAgendaItem:
-    match = NUMBER_ALONE.match(lines[0].raw) or (
-        NUMBERED.match(lines[0].raw) if lines[0].raw[0].isdigit() else None
-    )
+    first = lines[0]
+    match = NUMBER_ALONE.match(first.raw) or NUMBERED.match(first.raw)
     if match is None:
         return read_item(source, lines, warnings, navigation)
-    number = passage(source, lines[0].start, lines[0].start + match.end("number"))
+    start, end = match.span("number")
+    number = passage(source, first.start + start, first.start + end)
     rest = lines[1:]
-    if match.end() < len(lines[0].raw):
-        rest = mark_lines([cut_line(lines[0], match.end(), len(lines[0].raw))]) + rest
+    if match.end() < len(first.raw):
+        rest = mark_lines([cut_line(first, match.end(), len(first.raw))]) + rest
     return read_item(source, rest or lines[:1], warnings, navigation, number)

@@ -4,6 +4,7 @@ import re
 
 from .document import ParsedAgendaItem, ParsedMeeting, Passage, Span
 from .lines import Line, LineKind, line_passage, passage
+from .names import part_names
 from .patterns import VIEW_DIRECTIONS
 from .references import DATE, find_date, read_date
 
@@ -16,14 +17,16 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _WEEKDAY = re.compile(
-    r"[\s,–-]*\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b[\s,]*", re.IGNORECASE
+    r"[\s,–-]*\b(?:Mon|Tue(?:s)?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\b[\s,]*",
+    re.IGNORECASE,
 )
 _PAGE_TITLE = re.compile(
-    r"Meeting\s+of\s+(?:the\s+)?|(?:Agenda|Decisions|Minutes|Draft|Printed)\b[\w, ]{0,40}\s[–-]\s+",
+    r"(?:(?:Agenda|Decisions|Minutes)\s+(?:of|for)\s+(?:an?\s+|the\s+)?)?(?:Meeting\s+of\s+(?:the\s+)?)"
+    r"|(?:Agenda|Decisions|Minutes)\s+(?:of|for)\s+(?:the\s+)?|(?:Agenda|Decisions|Minutes|Draft|Printed)\b[\w, ]{0,40}\s[–-]\s+",
     re.IGNORECASE,
 )
 _NAME_END = re.compile(
-    r"\s*(?:[,;(]|\s[–-]\s|\b(?:Tel|Telephone|Email|E-mail|Phone|Ext)\b|\d)", re.IGNORECASE
+    r"\s*(?:[,;(]|\s[–-]\s|\b(?:Tel|Telephone|Email|E-mail|Phone|Ext)\b|\bon\b|\d)", re.IGNORECASE
 )
 _ON = re.compile(r"\s+(?:held\s+)?on$", re.IGNORECASE)
 _COMMITTEE = re.compile(
@@ -69,27 +72,36 @@ class MeetingHead:
         return None
 
     def _time(self, dated: Line | None) -> Passage | None:
-        for words in (self.labels.get("time"), line_passage(dated) if dated else None):
-            match = _TIME.search(self.source, words.span.start, words.span.end) if words else None
-            if match:
+        """The time behind its label, on the line of the date or alone on the one below."""
+        below = next((line for line in self.lines if dated and line.start > dated.end), None)
+        places = [self.labels.get("time"), line_passage(dated) if dated else None]
+        places.append(line_passage(below) if below and len(below.raw) < 20 else None)
+        for words in filter(None, places):
+            if match := _TIME.search(self.source, words.span.start, words.span.end):
                 return passage(self.source, *match.span())
         return None
 
     def _committee(self, dated: Line | None) -> Passage | None:
-        """The words in front of the date, else the line above it."""
-        if "committee" in self.labels:
-            return self.labels["committee"]
+        """The words in front of the date or behind it, else the line above it."""
+        for label in ("committee", "meeting"):
+            if label in self.labels and not DATE.search(self.labels[label].text):
+                return self.labels[label]
         if dated is None:
             return self._title_committee()
-        words = _before_date(dated)
-        if words:
+        if words := _before_date(dated):
             return _named(self.source, dated.start, dated.start + len(words))
         above = [line for line in self.lines if line.end < dated.start and _may_name(line)]
-        return (
-            _named(self.source, above[-1].start, above[-1].end)
-            if above
-            else self._title_committee()
-        )
+        if above:
+            return _named(self.source, above[-1].start, above[-1].end)
+        return self._behind_date(dated) or self._title_committee()
+
+    def _behind_date(self, dated: Line) -> Passage | None:
+        """ "Tuesday, 7th July, 2031 10.30 am - Executive" """
+        end = max(m.end() for pattern in (DATE, _TIME) for m in pattern.finditer(dated.raw))
+        behind = _BEHIND.match(dated.raw, end)
+        start = behind.end() if behind else len(dated.raw)
+        found = passage(self.source, dated.start + start, dated.end)
+        return found if _COMMITTEE.search(found.text) else None
 
     def _title_committee(self) -> Passage | None:
         """ "Agenda and minutes - Hartside Area Committee", or the only plain line of the head."""
@@ -112,23 +124,24 @@ class MeetingHead:
         words = self.labels.get("contact")
         if words is None:
             return ()
-        found = []
-        for piece in re.finditer(r"[^/\n]+", self.source[words.span.start : words.span.end]):
-            stop = _NAME_END.search(piece[0])
-            name = passage(
-                self.source,
-                words.span.start + piece.start(),
-                words.span.start + (piece.start() + stop.start() if stop else piece.end()),
-            )
-            if name.text:
-                found.append(name)
-        return tuple(found)
+        start, end = words.span.start, words.span.end
+        pieces = (self._officer(a, b) for a, b in part_names(self.source, start, end))
+        return tuple(name for name in pieces if name.text)
+
+    def _officer(self, start: int, end: int) -> Passage:
+        """An officer's name, without what stands behind it."""
+        stop = _NAME_END.search(self.source, start, end)
+        return passage(self.source, start, stop.start() if stop else end)
+
+
+_BEHIND = re.compile(r"[\s,–—-]+")
+_NOTES = ("note", "venue", "contact", "deadline", "publi", "issued", "minutes of")
+_OF_MEETING = re.compile(r"Minutes\s+of\s+(?:an?|the)\s+meeting\s+of\b", re.IGNORECASE)
 
 
 def _is_note(line: Line) -> bool:
-    return line.raw.lower().startswith(
-        ("note", "venue", "contact", "deadline", "publi", "issued", "minutes of")
-    )
+    """Whether a date on a line is not the meeting's."""
+    return line.raw.lower().startswith(_NOTES) and _OF_MEETING.match(line.raw) is None
 
 
 def _may_name(line: Line) -> bool:
@@ -147,11 +160,8 @@ def _before_date(line: Line) -> str:
     weekday = _WEEKDAY.search(words)
     words = words[: weekday.start()] if weekday else words
     words = _ON.sub("", words.rstrip(" ,–-\xa0"))
-    return (
-        ""
-        if _LABEL.fullmatch(words + " ") or words.lower().rstrip(":") in ("date", "meeting")
-        else words
-    )
+    is_label = _LABEL.fullmatch(words + " ") or words.lower().rstrip(":") in ("date", "meeting")
+    return "" if is_label or _TIME.fullmatch(words) else words
 
 
 def _named(source: str, start: int, end: int) -> Passage:

@@ -7,8 +7,9 @@ the substantive motion is printed anew, and its vote decides.
 import re
 from dataclasses import dataclass
 
+from .blocks import Block
 from .lines import Line, LineKind, cut_line
-from .points import Block, PointReader
+from .points import PointReader
 
 _VOTED = re.compile(
     r"\b(?P<what>amendment|motion|recommendations?|proposal|proposition|moved)\b[^.;]{0,160}?"
@@ -52,8 +53,11 @@ def find_carried_motion(told: list[Line]) -> Block | None:
 
 
 def _amended(motion: Motion | None, amendment: Motion | None) -> Motion | None:
-    """A carried amendment that is printed whole becomes the substantive motion."""
-    return Motion(amendment.block, False) if amendment and amendment.block.points else motion
+    """A carried amendment that is printed whole becomes the substantive motion.
+
+    Of one that is told only in part, the words that were carried are not known.
+    """
+    return Motion(amendment.block, False) if amendment and amendment.block.points else None
 
 
 def _sentences(line: Line) -> list[Line]:

@@ -7,15 +7,17 @@ before "ii") is told by the points around it, so that a `Marker` keeps all of th
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from .lines import Line, LineKind, cut_line
 
 _VALUE = r"\d{1,2}(?:\.\d{1,2}){1,2}|[0-9OolI|]{1,3}|[ivxIVX]{1,5}|[A-Za-z]{1,2}"
 _MARKER = re.compile(
-    rf"\(\s*(?P<bracketed>{_VALUE})\s*\)\s*[.:]?\s*"
+    rf"[(\[]\s*(?P<bracketed>{_VALUE})\s*\.?\s*[)\]]\s*[.:]?\s*"
     rf"|\(\s*(?P<opened>\d{{1,2}}|[a-z])[.]?(?:\s+(?=[A-Z]|that\b)|$)"
     rf"|(?P<closed>\d{{1,2}}(?:\.\d{{1,2}}){{1,2}}|[0-9OlI]{{1,3}}|[ivx]{{1,5}}|[A-Za-z])\s?[.)](?:\)?\s+|$|(?=[A-Z][a-z]))"
     r"|(?P<lettered>[A-Z]|\d{1,2}):\s+"
+    r"|(?P<dashed>\d{1,2})\s?[–—-]\s+(?=[Tt]hat\b|[Tt]o\b)"
     r"|(?P<bullet>[-–—•·*▪●○◦‣⁃\uf0b7\uf0a7\uf02d]|o(?=\s{2,}|\s[A-Z]))\s+"
 )
 _BARE = re.compile(
@@ -55,14 +57,18 @@ class Marker:
 
 
 _BULLETS = {sign: Reading("bullet" + sign, 0, None) for sign in "•·*▪●○◦‣⁃\uf0b7\uf0a7\uf02do"}
-_FIRST_SIGNS = frozenset("(" + "".join(_BULLETS) + "-–—")
+_FIRST_SIGNS = frozenset("([" + "".join(_BULLETS) + "-–—")
 _BULLETS |= dict.fromkeys("-–—", Reading("bullet-", 0, None))
 
 
+_SIGN = re.compile(r"[.):]|\d\s?[–—-]")
+
+
+@lru_cache(maxsize=512)
 def read_marker(raw: str) -> Marker | None:
     """The number, letter or bullet that `raw` starts with."""
     head = raw[:7]
-    if head[0] not in _FIRST_SIGNS and "." not in head and ")" not in head and ":" not in head:
+    if head[0] not in _FIRST_SIGNS and not _SIGN.search(head):
         return None
     match = _MARKER.match(raw)
     if match is None:
@@ -84,19 +90,8 @@ def read_bare_marker(raw: str) -> Marker | None:
     return Marker(_readings(match["bare"]), "bare", match.end())
 
 
+@lru_cache(maxsize=5000)
 def _readings(value: str) -> tuple[Reading, ...]:
-    known = _KNOWN.get(value)
-    if known is None:
-        known = _make_readings(value)
-        if len(_KNOWN) < 5000:
-            _KNOWN[value] = known
-    return known
-
-
-_KNOWN: dict[str, tuple[Reading, ...]] = {}
-
-
-def _make_readings(value: str) -> tuple[Reading, ...]:
     if "." in value:
         parts = value.split(".")
         return (Reading("digit." + ".".join(parts[:-1]), int(parts[-1]), value),)

@@ -5,7 +5,7 @@ from .document import Page, PageKind, ParsedDocument, ParseWarning, Span
 from .headings import mark_lines
 from .issue import read_issue
 from .kinds import NotMinutes, find_kind
-from .lines import split_lines
+from .lines import is_scattered, split_lines
 from .meeting import read_meeting
 from .register import read_register
 from .tables import split_tables
@@ -24,6 +24,8 @@ def parse_document(text: str, page_kind: PageKind | None = None) -> ParsedDocume
     `page_kind` overrides what the text itself says it is. Raises `NotMinutes` where the text is
     no page of ours at all; whatever else is odd is kept and warned of.
     """
+    if is_scattered(text):
+        raise NotMinutes("This text is thousands of lines of a few signs each, not sentences.")
     lines = mark_lines(split_tables(split_lines(text)))
     if not lines:
         raise NotMinutes("This text is empty: there is no line to read.")

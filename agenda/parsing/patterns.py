@@ -42,6 +42,11 @@ _TO = (
 _THAT = rf"|(?=\s+that\b)|{_TO}|(?=\s*\(?\d{{1,2}}[.)])"
 _ADVERBS = r"(?:(?:then|therefore|unanimously|further|also|accordingly|duly|subsequently)\s+){0,2}"
 
+_WHO = (
+    r"(?:(?:it\s+was|(?:(?:the|this)\s+)?(?:[A-Z][\w’&,]*\s+){0,5}?(?:(?:Sub-?\s?)?Committee|Cabinet|Council|Panel|Board|Executive|Forum"
+    r"|Commission|Members|Meeting))\s+)?"
+)
+
 PHRASES: tuple[Phrase, ...] = (
     _phrase(LineKind.MINUTES, "minutes minute", r"Minutes?\s*(?::\s*|$)", "Minutes:"),
     _phrase(
@@ -72,17 +77,25 @@ PHRASES: tuple[Phrase, ...] = (
         "It was agreed:",
     ),
     _phrase(
+        LineKind.RESOLVED,
+        "the this members cabinet council accordingly whereupon thereupon on",
+        rf"(?:(?:Accordingly|Whereupon|Thereupon|On\s+being\s+put\s+to\s+the\s+vote),?\s+(?:and\s+)?)?{_WHO}"
+        rf"{_ADVERBS}(?:resolved|agreed|decided){_HOW}(?:\s+(?:that|to))?\s*[:–—-]+\s*$",
+        "The Committee resolved to:",
+    ),
+    _phrase(
         LineKind.RECOMMENDED,
         "recommended recommendation recommendations officer officers",
         rf"(?:Officers?[’'`]?s?[’'`]?\s+)?(?:Recommended|Recommendations?(?:\s?\(s\))?)"
-        rf"(?:{_END}|(?=\s+that\b)|(?=\s*\(?\d{{1,2}}[.)]))",
+        rf"(?:{_END}|(?=\s+that\b)|(?=\s*\(?\d{{1,2}}[.)])|\s+(?:to|for|from)\s[^.:]{{3,60}}?(?:\s+that)?(?:\s*:[–—-]*|\s[–—-]+)\s*$)",
         "Recommendation(s):",
     ),
     _phrase(
         LineKind.RECOMMENDED,
-        "it the members",
-        r"(?:It\s+is|(?:The\s+)?[\w\s&’'-]{4,60}?\s(?:is|are))\s+(?:therefore\s+)?"
-        r"(?:recommended|asked|invited|requested)(?:\s+(?:that|to))?\s*[:–—-]+\s*$",
+        "it the members proposed",
+        r"(?:(?:It\s+is|(?:The\s+)?[\w\s&’'-]{4,60}?\s(?:is|are))\s+(?:therefore\s+)?"
+        r"(?:recommended|asked|invited|requested)(?:\s+(?:that|to(?:\s+\w+)?))?|The\s+report\s+recommends(?:\s+that)?|Proposed\s+recommendations?)"
+        r"\s*[:–—-]+\s*$",
         "The Committee is recommended to:",
     ),
     _phrase(
@@ -93,21 +106,23 @@ PHRASES: tuple[Phrase, ...] = (
     ),
     _phrase(
         LineKind.CONTACT,
-        "officer officers contact contacts report lead",
-        r"(?:(?:Lead\s+)?Officers?(?:\s+contacts?)?|Contacts?(?:\s+(?:officers?(?:\s?\(s\))?|details|point))?|Report\s+(?:authors?|contact))"
-        r"\s*[:–—-]\s*(?=\S)",
+        "officer officers contact contacts report lead author authors further for",
+        r"(?:(?:Lead\s+)?Officers?(?:\s?\(s\))?(?:\s+contacts?)?|(?:Report\s+)?Authors?|Contacts?(?:\s+(?:officers?(?:\s?\(s\))?|details|point))?|Report\s+contact"
+        r"|(?:For\s+)?(?:further|more)\s+information(?:\s*,?\s*(?:please\s+)?contact)?)"
+        r"(?:\s*[:–—-]\s*|(?<=tact)\s+)(?=\S)",
         "Contact Officer: Jo Bell, Tel: 01632 960001",
     ),
     _phrase(
         LineKind.ACTION,
-        "action actions actioned lead to",
-        r"(?:Actions?(?:\s+(?:required|by|for|points?))*|Lead|(?:To\s+be\s+)?Actioned\s+by)(?:\s*[:;–—-]+\s*|\s*$)",
+        "action actions actioned lead to for responsible responsibility",
+        r"(?:(?:For\s+)?Actions?(?:\s*\(?(?:required|by|for|points?|officers?|to\s+be\s+taken|of)\)?(?!\w))*|Lead|(?:To\s+be\s+)?Actioned\s+by"
+        r"|Responsible(?:\s+officers?)?|Responsibility)(?:\s*[:;–—-]+\s*|\s*$)|(?-i:ACTION)S?\s+(?=(?-i:[A-Z][a-z]))",
         "ACTION: City Solicitor",
     ),
     _phrase(
         LineKind.AREA,
-        "overview o",
-        rf"{SCRUTINY}(?:\s+(?:Area|Committee|Panel|Commission|Board)){{0,2}}\s*[:–—-]+\s*(?=\S)",
+        "overview o scrutiny relevant",
+        rf"(?:Relevant\s+)?(?:{SCRUTINY}(?:\s+(?:Area|Committee|Panel|Commission|Board)){{0,2}}|Scrutiny\s+Area)(?:\s*[:–—-]+\s*|(?<=Area)\s+(?=(?-i:[A-Z])))(?=\S)",
         "Overview and Scrutiny Area: Corporate",
     ),
     _phrase(
@@ -127,6 +142,12 @@ PHRASES: tuple[Phrase, ...] = (
     ),
     _phrase(
         LineKind.NAVIGATION,
+        "home you",
+        r"(?:Home|You\s+are\s+here)\b[^.]{0,20}[>»›:]",
+        "Home > Council meetings > Area Committee",
+    ),
+    _phrase(
+        LineKind.NAVIGATION,
         "view",
         r"View\s+(?:directions|the\s+(?:background|reasons|declarations)\b|agenda\s+as\s+HTML)",
         "View the background to item 35",
@@ -141,7 +162,8 @@ NAVIGATION = frozenset({
     "agenda", "agenda and minutes", "agenda and draft minutes", "agenda and decisions", "agenda, decisions and minutes",
     "agenda and printed minutes", "decisions and minutes", "printed minutes", "council meetings",
     "meeting details", "issue details", "issue - items at meetings", "decision details", "no. | item |",
-    "---|---|", "|", "note | no. | item |", "---|---|---|", "webcast", "attendance details", "contact us",
+    "---|---|", "|", "note | no. | item |", "---|---|---|", "webcast", "share this item", "print this page", "councillors and committees", "share this page",
+   "earlier - later", "earlier", "later", "back to top", "attendance details", "contact us",
 })  # fmt: skip
 
 # After these the page lists the files of an item.

@@ -6,12 +6,13 @@ report be noted." at the end of the discussion, while within it people agree to 
 
 import re
 
+from .blocks import Block
 from .lines import Line, cut_line
 from .patterns import QUOTING
-from .points import Block, PointReader
+from .points import PointReader
 
 _DECIDED = re.compile(
-    r"\b(?:it\s+was|(?:the|this)\s+(?:sub-)?(?:committee|cabinet|council|panel|board|executive|meeting)|members)\s+"
+    r"\b(?:it\s+was|seconded\s+by\s+[^.]{3,80}?\s+and|(?:the|this)\s+(?:sub-)?(?:committee|cabinet|council|panel|board|executive|meeting)|members)\s+"
     r"(?:\w+ly\s+|then\s+){0,2}(?P<how>resolved|agreed)(?:\s+unanimously)?,?\s+"
     r"(?P<words>that\b(?=[^.]{0,400}\bbe\b)|to\s+(?:note|approve|endorse|recommend|support|grant|refuse|defer|adopt|appoint)\b)",
     re.IGNORECASE,

@@ -21,6 +21,7 @@ def question_in(text: str) -> str | None:
     """
     if answered := _ANSWERED.match(text):
         return answered[1].strip()
-    if paragraph_kind(text) is ParagraphKind.QUESTION:
-        return _SENTENCE.match(text)[0].strip()
-    return None
+    if paragraph_kind(text) is not ParagraphKind.QUESTION:
+        return None
+    sentence = _SENTENCE.match(text)
+    return sentence[0].strip() if sentence else None

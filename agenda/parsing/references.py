@@ -8,7 +8,7 @@ from .document import ParsedDate, Passage, Reference, ReferenceKind
 from .lines import passage
 
 _MONTHS = {
-    name: number
+    name[:3]: number
     for number, name in enumerate(
         "january february march april may june july august september october november december".split(),
         1,
@@ -17,8 +17,9 @@ _MONTHS = {
 _MONTH = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 )
+_SHORT_MONTH = r"(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b"
 DATE = re.compile(
-    rf"\b(?P<day>\d{{1,2}})(?:\s?(?:st|nd|rd|th))?(?:\s+of)?[\s,]+(?P<month>{_MONTH})[\s,]+(?P<year>\d{{4}})\b"
+    rf"\b(?P<day>\d{{1,2}})(?:\s?(?:st|nd|rd|th))?(?:\s+of)?[\s,]+(?P<month>{_MONTH}|{_SHORT_MONTH})[\s,]+(?P<year>\d{{4}})\b"
     r"|\b(?P<d>\d{1,2})[/.](?P<m>\d{1,2})[/.](?P<y>\d{4})\b"
 )
 # Words are looked at one by one; only these can start (a body: end) a reference.
@@ -49,7 +50,7 @@ _FURTHEST = 90
 def read_date(text: str, match: re.Match[str]) -> date | None:
     """The day a match of `DATE` names; None for the 31st of February."""
     if match["day"]:
-        parts = int(match["year"]), _MONTHS[match["month"].lower()], int(match["day"])
+        parts = int(match["year"]), _MONTHS[match["month"][:3].lower()], int(match["day"])
     else:
         parts = int(match["y"]), int(match["m"]), int(match["d"])
     try:
@@ -108,7 +109,7 @@ def _month_year(source: str, match: re.Match[str], floor: int, end: int) -> Refe
         return None
     words = passage(source, *found.span())
     month, year = words.text.split()
-    return Reference(ReferenceKind.DATE, words, f"{year}-{_MONTHS[month.lower()]:02}")
+    return Reference(ReferenceKind.DATE, words, f"{year}-{_MONTHS[month[:3].lower()]:02}")
 
 
 def _period(source: str, match: re.Match[str], floor: int, end: int) -> Reference | None:
@@ -169,7 +170,7 @@ _Reader = Callable[[str, re.Match[str], int, int], Reference | None]
 _READERS: dict[str, _Reader] = {
     "(": _acronym,
     **dict.fromkeys(_BODIES, _body),
-    **dict.fromkeys((name.capitalize() for name in _MONTHS), _month_year),
+    **dict.fromkeys(_MONTH[3:-1].split("|"), _month_year),
     **dict.fromkeys("day days week weeks month months year years".split(), _period),
     **dict.fromkeys(_POST_WORDS, _post),
 }

@@ -5,15 +5,19 @@ import re
 from .assembly import read_item
 from .coverage import page_spans, unclaimed
 from .document import ParsedDate, ParsedDecision, ParsedDecisions, ParseWarning, Passage, Span
+from .headings import mark_lines
 from .kinds import DECISION_ENTRY
-from .lines import Line, LineKind, line_passage, passage
+from .lines import Line, LineKind, cut_line, line_passage, passage
 from .references import find_date
 
-_REFERENCE = re.compile(r"\s*\b[Rr]ef(?:erence)?\s*:\s*(?P<reference>[\w/.-]{1,30})")
+_REFERENCE = re.compile(r"[\s(]*\b[Rr]ef(?:erence)?\s*:\s*(?P<reference>[\w/.-]{1,30})[\s)–-]*")
 _FACT = re.compile(
     r"(?P<name>Decision\s+Maker|Made\s+at\s+meeting|Decision\s+published|Effective\s+from|Decision\s+status|Is\s+Key\s+decision\??"
     r"|Is\s+subject\s+to\s+call\s+in\??|Notice\s+of|Purpose|Date\s+of\s+decision|Lead\s+officer|Wards\s+affected)\s*[:?]+\s*",
     re.IGNORECASE,
+)
+_FACT_WITHIN = re.compile(
+    r"\s(?=(?:Decision\s+Maker|Made\s+at\s+meeting|Decision\s+published|Effective\s+from|Decision)\s*:)"
 )
 _GAP = re.compile(r"\s{3,}")
 _AT_MEETING = re.compile(r"^\d{1,2}/\d{1,2}/\d{4}\s*[–-]\s*")
@@ -23,6 +27,7 @@ def read_register(
     source: str, lines: list[Line], warnings: list[ParseWarning], navigation: list[Span]
 ) -> ParsedDecisions:
     """The register's page that marked lines make."""
+    lines = [piece for line in lines for piece in _split_facts(line)]
     starts = [k for k, line in enumerate(lines) if _starts_entry(lines, k)]
     bounds = [*starts, len(lines)]
     decisions = tuple(
@@ -36,6 +41,15 @@ def read_register(
     page = ParsedDecisions(Span(lines[0].start, lines[-1].end), decisions)
     other = tuple(line_passage(line) for line in unclaimed(lines, [*page_spans(page), *navigation]))
     return ParsedDecisions(page.span, decisions, other)
+
+
+def _split_facts(line: Line) -> list[Line]:
+    """An entry that was printed on one line, cut before each of its facts."""
+    cuts = [match.start() for match in _FACT_WITHIN.finditer(line.raw[:2000])]
+    if not cuts or not line.raw[0].isdigit():
+        return [line]
+    pieces = (cut_line(line, a, b) for a, b in zip([0, *cuts], [*cuts, len(line.raw)], strict=True))
+    return mark_lines([piece for piece in pieces if piece])
 
 
 def _starts_entry(lines: list[Line], index: int) -> bool:

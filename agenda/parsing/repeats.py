@@ -6,9 +6,9 @@ that are decided one after the other in the same part stay two, even in the same
 
 import re
 
+from .blocks import PointDraft
 from .document import ParsedAction
-from .draft import DecidedBlock, Part
-from .points import PointDraft
+from .draft import DecidedBlock
 
 _WORD = re.compile(r"\w+")
 _ALIKE = 0.8
@@ -32,10 +32,8 @@ def without_repeats(
 
 
 def _may_repeat(before: DecidedBlock, decision: DecidedBlock) -> bool:
-    """Whether a block starts another part, or follows one that no discussion stood before."""
-    return before.part is not decision.part or (
-        decision.part is Part.MINUTES and decision.discussed and not before.discussed
-    )
+    """Whether a block starts another section, or follows one that no discussion stood before."""
+    return before.section != decision.section or (decision.discussed and not before.discussed)
 
 
 class _Printed:
@@ -66,13 +64,16 @@ class _Printed:
         return frozenset(_WORD.findall(self.source[point.text_start : point.end].lower()))
 
 
-def without_repeated_actions(found: list[tuple[Part, ParsedAction]]) -> tuple[ParsedAction, ...]:
-    """The actions, without those that the decision's part already printed."""
-    decided = {_names(action) for part, action in found if part is Part.DECISION}
+def without_repeated_actions(found: list[tuple[int, ParsedAction]]) -> tuple[ParsedAction, ...]:
+    """The actions, each with its section, without those that an earlier section printed."""
+    first: dict[_Names, int] = {}
     return tuple(
-        action for part, action in found if part is Part.DECISION or _names(action) not in decided
+        action for section, action in found if first.setdefault(_names(action), section) == section
     )
 
 
-def _names(action: ParsedAction) -> tuple[tuple[str, ...], str | None]:
+_Names = tuple[tuple[str, ...], str | None]
+
+
+def _names(action: ParsedAction) -> _Names:
     return tuple(owner.text for owner in action.owners), action.note.text if action.note else None

@@ -8,6 +8,7 @@ import re
 from bisect import bisect_left
 
 from .document import ParsedAppendix, ParsedReport, Passage
+from .exempt import reason_in, reason_near, sentence_around
 from .lines import passage
 
 _LETTERS = r"[\s“”\"'‘’«»]*[A-Z]{1,2}(?![\w])[”“\"’‘'»]*"
@@ -15,9 +16,6 @@ _DOCUMENTS = re.compile(
     rf"D(?:ocument|OCUMENT)[sS]?(?=[\s“”\"‘’'«]){_LETTERS}(?:\s*(?:,|and|&|,\s*and|to)\s*(?=[“\"‘'«]|[A-Z]{{1,2}}\b(?!\s[a-z])){_LETTERS}){{0,5}}"
 )
 _LETTER = re.compile(r"(?<![\w])[A-Z]{1,2}(?![\w])")
-_QUOTED = re.compile(
-    r"[“”\"‘’'«]\s*[A-Z]{1,2}\s*[”“\"’‘'»]|\bD(?:ocument|OCUMENT)[sS]?\s+[A-Z]{1,2}\b"
-)
 _SUBMITTED_BY = (
     re.compile(
         r"(?:^|(?<=[.\n])\s*)(?:The\s+|An?\s+)?(?P<post>[A-Z][\w’'&,()/ \xa0\n-]{3,140}?)\s+(?:will\s+(?:jointly\s+)?"
@@ -32,19 +30,6 @@ _SUBMITTED_BY = (
 _APPENDIX = re.compile(
     r"\bAppendi(?:x|ces)\s+(?P<reference>[A-Z]{1,2}\d?|\d{1,2}[A-Za-z]?)\b(?!\w)", re.IGNORECASE
 )
-PRIVATE = re.compile(
-    r"\bnot[\s-]{1,40}for[\s-]{1,40}publication\b|\bexempt\s+(?:under|by\s+virtue|information|from\s+(?:publication|disclosure))\b|\b(?:confidential|exempt)\s+(?:appendix|report|document|item|annex)\b|\b(?:is|are|was|were)\s+exempt\b(?!\s+from)",
-    re.IGNORECASE,
-)
-_DENIED = re.compile(
-    r"\b(?:no\s+longer|not|nothing|never|whether|if|any|unless|without|neither|nor|no|none\s+of\s+which)\b[^.;]{0,50}$",
-    re.IGNORECASE,
-)
-_REASON = re.compile(
-    r"\b(?:exempt|not\s+for\s+publication)\b[^.;\n“”]{0,40}?\b(?:under|by\s+virtue\s+of|because)\b[^.;\n]{3,220}",
-    re.IGNORECASE,
-)
-_SENTENCE = re.compile(r"[.;](?=\s|$)|\n\s*\n")
 
 
 def read_documents(source: str, start: int, end: int) -> dict[str, Passage]:
@@ -82,9 +67,9 @@ def read_reports(
     for position, reference in enumerate(documents.values()):
         mark = _mark_of(source, reference, private, start, end)
         own = appendices if position == 0 else ()
-        reason = _reason_near(source, mark, end) if mark else None
+        reason = reason_near(source, mark, end) if mark else None
         if mark and reason is None and len(documents) == 1:
-            reason = _reason_in(source, start, end)
+            reason = reason_in(source, start, end)
         reports.append(
             ParsedReport(reference, submitted_by, mark is not None, reason, own, reference.span)
         )
@@ -122,45 +107,6 @@ def _submitted_by(source: str, said: list[Passage]) -> Passage | None:
     return None
 
 
-def privacy_marks(source: str, start: int, end: int) -> list[Passage]:
-    """The words that keep something from the public; "no longer exempt" and "whether any …" do not."""
-    found: list[Passage] = []
-    folded = source[start:end].lower()
-    if not any(word in folded for word in ("publication", "exempt", "confidential")):
-        return found
-    for match in PRIVATE.finditer(source, start, end):
-        if _closes(source, match, start, end):
-            found.append(passage(source, *match.span()))
-    return found
-
-
-def _closes(source: str, match: re.Match[str], start: int, end: int) -> bool:
-    """Whether the words close something of this item; "papers marked as not for publication" do not."""
-    if _DENIED.search(source, max(start, match.start() - 60), match.start()):
-        return False
-    return (
-        match[0][0].isupper()
-        or _ONE_PAPER.search(source, *_sentence(source, match.start(), start, end)) is not None
-    )
-
-
-_ONE_PAPER = re.compile(
-    r"\b(?:report|document|appendix|appendices|annex|item|plan|schedule)\b|\b(?:documents|annexes)\s+[“\"‘\d]",
-    re.IGNORECASE,
-)
-
-
-def _sentence(source: str, at: int, start: int, end: int) -> tuple[int, int]:
-    """The sentence around an offset, as far as 300 characters either side."""
-    start, end = max(start, at - 300), min(end, at + 300)
-    for stop in _SENTENCE.finditer(source, start, end):
-        if stop.end() <= at:
-            start = stop.end()
-        elif stop.start() >= at:
-            return start, stop.start()
-    return start, end
-
-
 def _appendices(
     source: str, start: int, end: int, private: list[Passage]
 ) -> tuple[ParsedAppendix, ...]:
@@ -168,7 +114,7 @@ def _appendices(
     for match in _APPENDIX.finditer(source, start, end):
         reference = passage(source, *match.span("reference"))
         mark = _mark_of_appendix(source, match, private, start, end)
-        reason = _reason_near(source, mark, end) if mark else None
+        reason = reason_near(source, mark, end) if mark else None
         before = found.get(reference.text)
         if (
             before is None
@@ -187,7 +133,7 @@ def _mark_of_appendix(
     source: str, match: re.Match[str], private: list[Passage], start: int, end: int
 ) -> Passage | None:
     """The words right before an appendix, or behind it in its own sentence, that close it."""
-    last = _sentence(source, match.start(), start, end)[1]
+    last = sentence_around(source, match.start(), start, end)[1]
     near = bisect_left(private, match.start() - 60, key=lambda mark: mark.span.start)
     for mark in private[near : near + 4]:
         if (
@@ -218,14 +164,3 @@ def _mark_of(
         ):
             return mark
     return None
-
-
-def _reason_near(source: str, mark: Passage, end: int) -> Passage | None:
-    """Why it is closed: "exempt under paragraph 3 (financial or business affairs) of Schedule 12A …"."""
-    match = _REASON.search(source, mark.span.start, min(end, mark.span.end + 400))
-    return passage(source, *match.span()) if match and match.start() - mark.span.end < 120 else None
-
-
-def _reason_in(source: str, start: int, end: int) -> Passage | None:
-    match = _REASON.search(source, start, end)
-    return passage(source, *match.span()) if match else None

@@ -6,7 +6,10 @@ from .document import Passage
 from .lines import Line, passage
 from .patterns import AREA_ENDING, SCRUTINY
 
-_AREA_LABEL = re.compile(rf"{SCRUTINY}(?:\s+\w+){{0,2}}\s*[:–—-]+\s*", re.IGNORECASE)
+_AREA_LABEL = re.compile(
+    rf"(?:Relevant\s+)?(?:{SCRUTINY}|Scrutiny\s+Area)(?:\s+(?:Area|Committee|Panel|Commission|Board)){{0,2}}(?:\s*[:–—-]+\s*|(?<=Area)\s+(?=(?-i:[A-Z])))",
+    re.IGNORECASE,
+)
 _AREA_SUFFIX = re.compile(
     rf"\s+(?:{SCRUTINY}(?:\s+(?:Committee|Area|Panel))?|\(.*)$", re.IGNORECASE
 )

@@ -8,7 +8,7 @@ import re
 from .lines import Line, cut_line
 
 _INSIDE = re.compile(
-    r"(?<=\S)\s+(?=(?:Additional documents|Supporting documents|Decision|Minutes):(?:\s|$))|(?<=documents:)\s+|(?<=\d\s[KM]B)\s+"
+    r"(?<=\S)\s+(?=(?:Additional\s+documents|Supporting\s+documents|Decision|Minutes):(?:\s|$))|(?<=documents:)\s+|(?<=\d\s[KM]B)\s+"
 )
 _RULE = re.compile(r"[\s|:-]+$")
 _NUMBER = re.compile(r"\d{1,4}[A-Za-z]?\.?$")
@@ -24,7 +24,10 @@ def split_tables(lines: list[Line]) -> list[Line]:
     for line in lines:
         is_rule = _RULE.match(line.raw) is not None
         is_table = is_table or (is_rule and "|" in line.raw)
-        found.extend(_cells(line) if is_table and not is_rule else [line])
+        cells = _cells(line) if is_table and not is_rule else [line]
+        if cells and found and found[-1].starts_cell and _NUMBER.match(found[-1].raw):
+            cells[0].starts_cell = False
+        found.extend(cells)
     return found
 
 

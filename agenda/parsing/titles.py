@@ -1,4 +1,4 @@
-"""Reads an item's title, and finds words that can stand for one that was not printed."""
+"""Finds and reads the title printed above an item."""
 
 import re
 
@@ -20,39 +20,56 @@ _SEPARATOR = re.compile(r"[\s.:)]*")
 _UNFINISHED = re.compile(
     r"(?:[-–,&/]|\b(?:AND|OF|THE|FOR|TO|IN|AT|ON|WITH|and|of|the|for|in|at|on|with))$"
 )
+_LABEL = re.compile(r"[A-Z][\w ]{2,40}:\s")
 _LONGEST = 300
-
-_LEADS = (
-    re.compile(r"\bregarding\s+(?:the\s+(?:issue|matter|subject)s?\s+of\s+)?"),
-    re.compile(r"\bconcerning\s+"),
-    re.compile(r"\bin\s+(?:relation|respect|regard)\s+(?:to|of)\s+"),
-    re.compile(r"\b(?:describes|describing)\s+"),
-    re.compile(r"\b(?:about|on)\s+(?!\d)(?!behalf\b)"),
-    re.compile(r"\b(?:sets|setting)\s+out\s+"),
-    re.compile(
-        r"\b(?:asking|asks|inviting|invites|requesting)\s+(?:Members|the\s+\w+)\s+(?:to|for)\s+"
-    ),
-    re.compile(
-        r"\b(?:updates?\s+(?:Members|the\s+\w+)\s+on|seeks|details|detailing|outlines|provides)\s+"
-    ),
+_TITLE_KINDS = (LineKind.PROSE, LineKind.POINT, LineKind.STAGE)
+# A title may be one of these words, without a colon.
+_BARE_HEADINGS = (
+    LineKind.MINUTES,
+    LineKind.DECISION,
+    LineKind.RECOMMENDED,
+    LineKind.ACTION,
+    LineKind.REASONS,
 )
-_CLAUSE_END = re.compile(r"[.;:]|,\s|\s(?:and\s+(?:to|which|asks|seeks)|which|that|who)\b|\s[–-]\s")
-_TITLE_LENGTH = 100
 
 
-def is_title(line: Line) -> bool:
-    """Whether the first line of an item is its title rather than the report's own words."""
-    raw = line.raw
-    if (
-        len(raw) > _LONGEST
-        or line.kind not in (LineKind.PROSE, LineKind.POINT, LineKind.STAGE)
-        or raw[0] in "(“‘"
-    ):
+def find_title(lines: list[Line]) -> tuple[tuple[Line, Line] | None, int]:
+    """The first and last line of an item's title, and where what stands below it begins."""
+    index = _page_heading_end(lines)
+    while index < len(lines) and lines[index].kind in (LineKind.NAVIGATION, LineKind.NOTE):
+        index += 1
+    if index == len(lines) or not _starts_title(lines[index]):
+        return None, index
+    first = last = lines[index]
+    index += 1
+    while index < len(lines) and last.number - first.number < 6 and _continues(lines, index):
+        last = lines[index]
+        index += 1
+    return (first, last), index
+
+
+def _page_heading_end(lines: list[Line]) -> int:
+    """Behind the web page's own heading "Agenda item"; what stands above it is the site's."""
+    return next(
+        (k + 1 for k, line in enumerate(lines[:20]) if line.text.lower() == "agenda item"), 0
+    )
+
+
+def _starts_title(line: Line) -> bool:
+    """Whether a line is a title rather than the report's own words; "Minutes" may be one."""
+    if line.kind in _BARE_HEADINGS:
+        return line.raw[-1].isalpha()
+    if line.kind not in _TITLE_KINDS or len(line.raw) > _LONGEST or line.raw[0] in "(“‘":
         return False
-    if raw.isupper():
+    if line.raw.isupper():
         return True
-    if line.kind is LineKind.POINT and _NUMBER.match(raw) is None and raw[0] != "*":
+    if line.kind is LineKind.POINT and _NUMBER.match(line.raw) is None and line.raw[0] != "*":
         return False
+    return _is_worded_as_title(line)
+
+
+def _is_worded_as_title(line: Line) -> bool:
+    raw = line.raw
     return raw[-1] not in ".;:," and not _SENTENCE_START.match(raw) and not _tells(line.text)
 
 
@@ -60,17 +77,27 @@ def _tells(text: str) -> bool:
     return _REPORTING.search(text) is not None or (len(text) > 70 and is_past(text) is not None)
 
 
-def continues_title(title: Line, line: Line) -> bool:
-    """Whether a title runs on to the next line."""
-    if (
-        line.kind is not LineKind.PROSE
-        or len(title.raw) + len(line.raw) > _LONGEST
-        or FILE_SIZE.search(title.raw)
-    ):
+def _continues(lines: list[Line], index: int) -> bool:
+    """Whether a title runs on to the line at `index`."""
+    title, line = lines[index - 1], lines[index]
+    if len(title.raw) + len(line.raw) > _LONGEST or FILE_SIZE.search(title.raw):
         return False
-    if title.raw.isupper() and not line.raw.isupper():
+    if line.kind is LineKind.BRACKET:
+        return _is_block(lines, index)
+    if line.kind is not LineKind.PROSE:
         return False
-    return (not line.gap and title.raw.isupper()) or _UNFINISHED.search(title.raw) is not None
+    if title.raw.isupper():
+        return line.raw.isupper() and (not line.gap or _UNFINISHED.search(title.raw) is not None)
+    if _UNFINISHED.search(title.raw) is not None:
+        return True
+    return _is_block(lines, index) and _is_worded_as_title(line) and not _LABEL.match(line.raw)
+
+
+def _is_block(lines: list[Line], index: int) -> bool:
+    """Whether a line stands right below the one above it, and blank lines part both from the rest."""
+    below = lines[index + 1] if index + 1 < len(lines) else None
+    above = lines[index - 1]
+    return not lines[index].gap and (above.gap or index == 1) and below is not None and below.gap
 
 
 def read_title(
@@ -95,30 +122,3 @@ def _number_end(words: str, own_number: str | None) -> int:
         return match.end("number")
     own = own_number or ""
     return len(own) if own and words.startswith(own) and words[len(own) :][:1].isspace() else 0
-
-
-def infer_title(source: str, said: Passage) -> Passage | None:
-    """Words of the report sentence that say what it is about, else its first words."""
-    start, end = said.span.start, said.span.end
-    for lead in _LEADS:
-        if match := lead.search(source, start, min(end, start + 1200)):
-            found = _clause(source, match.end(), end)
-            if len(found.text) > 3:
-                return found
-    found = _clause(source, start, end)
-    return found if found.text else None
-
-
-def _clause(source: str, start: int, end: int) -> Passage:
-    """The clause from `start`, cut at a word's end when it is long, without a leading article."""
-    article = _ARTICLE.match(source, start, end)
-    start = article.end() if article else start
-    stop = _CLAUSE_END.search(source, start, end)
-    found = passage(source, start, stop.start() if stop else end)
-    if len(found.text) <= _TITLE_LENGTH:
-        return found
-    room = source.rfind(" ", start, start + _TITLE_LENGTH)
-    return passage(source, start, room if room > start else start + _TITLE_LENGTH)
-
-
-_ARTICLE = re.compile(r"(?:the|a|an)\s+")

@@ -7,6 +7,7 @@ from pathlib import Path
 from django.core.management.base import BaseCommand, CommandError
 
 from agenda.parsing.as_json import document_as_json
+from agenda.parsing.coverage import unclaimed_lines
 from agenda.parsing.document import PageKind, ParsedDocument
 from agenda.parsing.files import SourceFile, UnreadableFile, read_source_files
 from agenda.parsing.parser import NotMinutes, parse_document
@@ -25,34 +26,51 @@ class Command(BaseCommand):
         parser.add_argument(
             "--json", action="store_true", help="one JSON object a line, for other programs"
         )
+        parser.add_argument(
+            "--unclaimed",
+            action="store_true",
+            help="print only lines that no record holds; fail where there are any",
+        )
         parser.add_argument("--page-kind", choices=[str(kind) for kind in PageKind])
 
     def handle(self, *, paths: list[Path], **options) -> None:
         kind = PageKind(options["page_kind"]) if options["page_kind"] else None
-        shape = _as_json_line if options["json"] else _as_summary
-        read = refused = 0
+        show = self._show_unclaimed if options["unclaimed"] else self._show_found
+        self.shape = _as_json_line if options["json"] else _as_summary
+        self.unclaimed = read = refused = 0
         for file in read_source_files(paths):
-            reason = self._print(file, kind, shape)
+            reason = self._read(file, kind, show)
             refused += bool(reason)
             read += not reason
             if reason:
                 self.stderr.write(f"{file.name}: {reason}")
         if refused:
             raise CommandError(f"{refused} of {read + refused} documents could not be read.")
+        if self.unclaimed:
+            raise CommandError(f"Lines held by no record: {self.unclaimed}.")
         if not read:
             raise CommandError(
                 "No documents found there. Name .txt or .html files or their folder."
             )
 
-    def _print(self, file: SourceFile | UnreadableFile, kind: PageKind | None, shape) -> str | None:
-        """Print one document; the reason if it could not be read."""
+    def _read(self, file: SourceFile | UnreadableFile, kind: PageKind | None, show) -> str | None:
+        """Read and show one document; the reason if it could not be read."""
         if isinstance(file, UnreadableFile):
             return file.reason
         try:
-            self.stdout.write(shape(file.name, parse_document(file.text, kind)))
+            show(file, parse_document(file.text, kind))
         except NotMinutes as refusal:
             return str(refusal)
         return None
+
+    def _show_found(self, file: SourceFile, document: ParsedDocument) -> None:
+        self.stdout.write(self.shape(file.name, document))
+
+    def _show_unclaimed(self, file: SourceFile, document: ParsedDocument) -> None:
+        lines = file.text.splitlines()
+        for number in unclaimed_lines(file.text, document):
+            self.stdout.write(f"{file.name}:{number}: {lines[number - 1].strip()}")
+            self.unclaimed += 1
 
 
 def _as_json_line(name: str, document: ParsedDocument) -> str:

@@ -15,6 +15,7 @@ _FOLDERS = (
     (_TESTS.parent / "documents" / "bradford", _TESTS / "documents" / "seeds"),
     (_TESTS / "documents" / "layouts", _TESTS / "documents" / "layouts"),
     (_TESTS / "documents" / "heldout", _TESTS / "documents" / "heldout"),
+    (_TESTS / "documents" / "heldout2", _TESTS / "documents" / "heldout2"),
 )
 
 

@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 from django.core.management import CommandError, call_command
 
+from agenda.management.commands import parse_documents
+
 from .samples import SAMPLES
 
 PAGE = SAMPLES[0].text
@@ -51,3 +53,14 @@ def test_a_person_gets_a_summary(page: Path) -> None:
     out, _, _ = run(str(page))
     assert "resolutions: 3" in out
     assert "No title is printed" in out
+
+
+def test_no_line_of_a_page_is_unclaimed(page: Path) -> None:
+    assert run("--unclaimed", str(page)) == ("", "", None)
+
+
+def test_unclaimed_lines_are_named_and_fail(page: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(parse_documents, "unclaimed_lines", lambda text, document: [3])
+    out, _, failure = run("--unclaimed", str(page))
+    assert out == f"{page}:3: Agenda item\n"
+    assert str(failure) == "Lines held by no record: 1."

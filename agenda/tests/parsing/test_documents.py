@@ -40,10 +40,19 @@ WORDINGS = {
 @pytest.mark.parametrize("wording", WORDINGS)
 def test_other_wordings_of_a_document_read_the_same(wording: str) -> None:
     for sample in ITEMS:
+        if "blank" in wording and _has_title_of_two_lines(sample):
+            continue  # only its blank lines tell such a title from what stands below it
         text = re.sub(*WORDINGS[wording], sample.text)
         found = document_as_json(sample.name, parse_document(text))
         read, expected = _agenda_item(found, sample.expected)
         assert read == expected, sample.name
+
+
+def _has_title_of_two_lines(sample: Sample) -> bool:
+    title = sample.expected["title"]
+    return title is not None and title not in [
+        " ".join(line.split()) for line in sample.text.splitlines()
+    ]
 
 
 def _agenda_item(found: Fields, label: Fields) -> tuple[Fields, Fields]:
@@ -73,6 +82,9 @@ def _agenda_item(found: Fields, label: Fields) -> tuple[Fields, Fields]:
         for c, r in zip_longest(label["contacts"], read["contacts"][: len(label["contacts"])])
     ]
     expected["minutes"] = _minutes_expected(read["minutes"], label["minutes_first_words"])
+    for key in read:
+        if label.get(f"{key}_incomplete"):  # the text is cut off: half a fact may be read or not
+            read[key] = [each for each in read[key] if each in expected[key]]
     return read, expected
 
 

@@ -68,6 +68,10 @@ def test_an_action_is_read_whole() -> None:
                 (["Director of Place"], "Resolutions 2-4", ("2", "3", "4")),
             ],
         ),
+        ("Lead Officer: Director of Place", [(["Director of Place"], None, ())]),
+        ("ACTION Director of Place", [(["Director of Place"], None, ())]),
+        ("Action to be taken by: City Solicitor", [(["City Solicitor"], None, ())]),
+        ("ACTION: City Solicitor – circulate the figures", [(["City Solicitor"], None, ())]),
         ("LEAD:\nDirector of Place", [(["Director of Place"], None, ())]),
         (
             "To be actioned by: Director of Place /\nCity Solicitor",
@@ -113,6 +117,25 @@ def test_actions_are_read_in_every_form(printed: str, expected: list) -> None:
             "Contact Officer: Jo Bell, Head of Parks, Tel: 01632 960001",
             [("Jo Bell", "01632 960001")],
         ),
+        (
+            "(Jo Bell / Al Roe - 01632 960001 960002)",
+            [("Jo Bell", "01632 960001"), ("Al Roe", "960002")],
+        ),
+        (
+            "(Jo Bell, Al Roe – 01632 960001)",
+            [("Jo Bell", "01632 960001"), ("Al Roe", "01632 960001")],
+        ),
+        (
+            "(Jo Bell – 01632 960001 or\n01632 960002)",
+            [("Jo Bell", "01632 960001 or 01632 960002")],
+        ),
+        ("(Jo Bell-01632 960001)", [("Jo Bell", "01632 960001")]),
+        ("[Jo Bell – 01632 960001]", [("Jo Bell", "01632 960001")]),
+        ("Jo Bell - 01632 960001)", [("Jo Bell", "01632 960001")]),
+        ("Contact Officer: Jo Bell\nTel: 01632 960001", [("Jo Bell", "01632 960001")]),
+        ("Report author:\nJo Bell – 01632 960001", [("Jo Bell", "01632 960001")]),
+        ("(Jo Bell jo.bell@example.org – 01632 960001)", [("Jo Bell", "01632 960001")]),
+        ("For further information contact Jo Bell – 01632 960001", [("Jo Bell", "01632 960001")]),
         ("(Jo Bell 01632 960001)", [("Jo Bell", "01632 960001")]),
         ("(Jo Bell –\r\n\xa0 01632 960001)", [("Jo Bell", "01632 960001")]),
         ("(Jo Bell, Parks Manager – (01632) 960001)", [("Jo Bell", "(01632) 960001")]),
@@ -137,6 +160,9 @@ def test_contacts_are_read_in_every_form(printed: str, expected: list) -> None:
         "OVERVIEW AND SCRUTINY COMMITTEE: Children’s Services",
         "Overview & Scrutiny Area - Children’s Services",
         "Children’s Services Overview & Scrutiny",
+        "Overview and Scrutiny Area Children’s Services",
+        "Overview and Scrutiny Area:\nChildren’s Services",
+        "Scrutiny Area: Children’s Services",
     ],
 )
 def test_scrutiny_area_is_read_in_every_form(printed: str) -> None:
@@ -291,3 +317,57 @@ def test_another_meetings_date_is_not_taken_for_this_ones() -> None:
 def test_other_texts_are_refused_with_what_is_missing(text: str) -> None:
     with pytest.raises(NotMinutes, match=r"no sign of council minutes|no line"):
         parse_document(text)
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "The Committee resolved:",
+        "Accordingly it was resolved:",
+        "Members resolved that:",
+        "3.  RESOLVED",
+        "5.2 RESOLVED:",
+        "Decision",
+        "The Panel agreed to:",
+        "On being put to the vote, it was unanimously RESOLVED –",
+    ],
+)
+def test_a_decision_is_found_under_every_heading(heading: str) -> None:
+    item = read_item(f"Minutes:\n\nMembers spoke.\n\n{heading}\n\n(1) That it be noted.")
+    assert decided(item) == [("1", "That it be noted.")]
+    assert texts(*(paragraph.text for paragraph in item.minutes)) == ["Members spoke."]
+
+
+@pytest.mark.parametrize("number", ["[1]", "(1.)", "1 –", "(1", "1.)", "1 )"])
+def test_a_point_is_found_behind_every_number(number: str) -> None:
+    item = read_item(f"Minutes:\n\nResolved –\n\n{number} That it be noted.")
+    assert decided(item) == [("1", "That it be noted.")]
+
+
+def test_a_carried_amendment_that_is_told_in_part_leaves_the_decision_open() -> None:
+    item = read_item(
+        "Minutes:\n\nCouncillor Marr moved that fares be frozen.\n\nCouncillor Stocks moved an amendment to add a date.\n\n"
+        "The amendment was put and CARRIED.\n\nThe motion as amended was put and CARRIED."
+    )
+    assert decided(item) == []
+
+
+def test_a_title_in_two_lines_is_one() -> None:
+    heading = "Agenda item\n\nMILL LANE - SPEED CUSHIONS\n(Hartside Vale)\n\n"
+    assert texts(read_item("A report.\n\nMinutes:\n\nSaid.", heading).title) == [
+        "MILL LANE - SPEED CUSHIONS (Hartside Vale)"
+    ]
+
+
+def test_what_stands_above_the_pages_heading_is_no_title() -> None:
+    heading = "\ufeffHome > Council > Meetings\n\nAgenda item\n\nBUS STATION\n\n"
+    assert texts(read_item("Minutes:\n\nSaid.", heading).title) == ["BUS STATION"]
+
+
+def test_minutes_below_a_decision_start_without_their_heading() -> None:
+    block = "Resolved –\n\n(1) That buses be kept.\n\n"
+    item = read_item(f"Decision:\n\n{block}The Leader thanked the drivers.\n\n{block}")
+    assert decided(item) == [("1", "That buses be kept.")]
+    assert texts(*(paragraph.text for paragraph in item.minutes)) == [
+        "The Leader thanked the drivers."
+    ]

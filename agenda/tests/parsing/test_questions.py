@@ -1,7 +1,7 @@
 """Which paragraphs of a discussion put or answer a question."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from agenda.parsing.questions import question_in
@@ -34,6 +34,7 @@ def test_a_question_is_found_in_its_own_words(paragraph, question):
     assert question_in(paragraph) == question
 
 
+@example("?")
 @given(st.text())
 def test_a_question_is_part_of_its_paragraph(text):
     question = question_in(text)
