@@ -165,7 +165,10 @@ class _Assembly:
 
     def _contacts(self) -> tuple[ParsedContact, ...]:
         found: dict[tuple[str, str | None], ParsedContact] = {}
+        lines: dict[str, Line] = {}
         for line in self.draft.contacts:
+            lines.setdefault(line.text, line)
+        for line in lines.values():
             for contact in read_contacts(self.source, line):
                 phone = contact.phone.text if contact.phone else None
                 found.setdefault((contact.name.text, phone), contact)

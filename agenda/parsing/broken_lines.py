@@ -8,6 +8,7 @@ from .kinds import ISSUE_MEETING
 from .lines import Line
 from .numbering import read_marker
 from .patterns import PHONE, SCRUTINY
+from .sentences import is_open
 
 _MOST_LINES = 4
 _LONGEST = 120
@@ -15,7 +16,8 @@ _CONTACT_LABEL = re.compile(
     r"(?:(?:Lead\s+|Contact\s+)?Officers?|(?:Report\s+)?Authors?|Contacts?|Report\s+contact)(?:\s*\(s\))?\s*(?P<sign>[:–—-]|$)\s*",
     re.IGNORECASE,
 )
-_AREA_LABEL = re.compile(rf"{SCRUTINY}\s+(?:Area|Committee)\s*[:–—-]$", re.IGNORECASE)
+_AREA_LABEL = re.compile(rf"{SCRUTINY}\s+(?:Area|Committee)\s*[:–—-]", re.IGNORECASE)
+_JOINING_WORD = re.compile(r"(?:and|&)\s")
 _REACHED_AT = re.compile(
     rf"[\s,;]*(?:(?:Tel|Telephone|Phone|Mobile|T|E-?mail|E)\b[\s.:]*)?(?:{PHONE.pattern}|{ADDRESS.pattern})",
     re.IGNORECASE,
@@ -49,7 +51,7 @@ def _count(lines: list[Line], index: int) -> int:
         return _count_labelled(
             lines, index, is_alone=label.end() == len(raw), signed=bool(label["sign"])
         )
-    return 2 if _AREA_LABEL.match(raw) and _is_short(lines, index + 1) else 1
+    return 2 if _AREA_LABEL.match(raw) and _goes_below(lines, index) else 1
 
 
 def _count_bracketed(lines: list[Line], index: int) -> int:
@@ -98,6 +100,15 @@ def _count_labelled(lines: list[Line], index: int, *, is_alone: bool, signed: bo
     ):
         count += 1
     return count
+
+
+def _goes_below(lines: list[Line], index: int) -> bool:
+    """Whether a label's words start, or go on, below it: "Regeneration and" above "Environment"."""
+    if not _is_short(lines, index + 1) or lines[index + 1].raw[0] in "([":
+        return False
+    raw = lines[index].raw
+    is_broken = raw[-1] in ":–—-&" or is_open(raw)
+    return is_broken or _JOINING_WORD.match(lines[index + 1].raw) is not None
 
 
 def _is_short(lines: list[Line], index: int) -> bool:

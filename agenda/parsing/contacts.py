@@ -7,7 +7,7 @@ Name, Job Title, Tel: phone, Email: address". A second telephone number may be c
 
 import re
 
-from .document import ParsedContact
+from .document import ParsedContact, Span
 from .lines import Line, passage
 from .names import NAME, Place, part_names
 from .patterns import PHONE
@@ -29,6 +29,7 @@ _NAME_END = re.compile(
     r"\s+[-–—]+\s*|\s*[–—,:;(]\s*|\s+-|-\s+|[-–—]+$|\s+(?:on|at)\s+(?=\(?0)|\s*\b(?:Tel|Telephone|Phone|Ext|E-?mail)\b",
     re.IGNORECASE,
 )
+_DIGIT = re.compile(r"\d")
 _LETTERS = re.compile(r"[A-Za-zÀ-ÿ]")
 _NO_NAME = re.compile(
     r"^(?:Councillors?|Cllrs?|Tel|Telephone|Phone|E-?mail|Ext|Mobile|or|and|Wards?|Note|Minutes?|All|Head|Strategic|Assistant"
@@ -50,7 +51,7 @@ def is_contact_line(raw: str) -> bool:
     if raw[0] not in "([":
         return _NAME_PHONE.match(raw.rstrip(")].")) is not None
     inner = raw[1:]
-    if "@" not in inner and not any(c.isdigit() for c in inner):
+    if "@" not in inner and _DIGIT.search(inner) is None:
         return False
     return _named_first(inner) and (
         PHONE.search(inner) is not None or ADDRESS.search(inner) is not None
@@ -139,7 +140,7 @@ def _next_phone(pieces: list[tuple[Place | None, Place | None]], position: int) 
 def _contact(source: str, line: Line, name: Place, phone: Place | None) -> ParsedContact:
     found = passage(source, line.start + name[0], line.start + name[1])
     number = passage(source, line.start + phone[0], line.start + phone[1]) if phone else None
-    return ParsedContact(found, number, passage(source, line.start, line.end).span)
+    return ParsedContact(found, number, Span(line.start, line.end))
 
 
 def _paired(

@@ -127,8 +127,9 @@ class ParsedParagraph:
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """Something the text names. `value` is its normal form: a date as YYYY-MM-DD (or YYYY-MM,
-    YYYY), a document's letter, an acronym's expansion; otherwise the words themselves."""
+    """Something the text names. `value` is its normal form: a date as YYYY-MM-DD (or YYYY-MM, or
+    --MM for a month without its year), a period without its "in", a document's letter, an
+    acronym's expansion; otherwise the words themselves."""
 
     kind: ReferenceKind
     text: Passage

@@ -2,6 +2,7 @@
 
 from .assembly import read_item
 from .coverage import page_spans, unclaimed
+from .dates import find_date
 from .document import (
     ParsedAgendaItem,
     ParsedDate,
@@ -13,7 +14,6 @@ from .document import (
 )
 from .kinds import ISSUE_MEETING
 from .lines import Line, LineKind, line_passage, passage
-from .references import find_date
 from .titles import find_title
 
 
@@ -21,11 +21,11 @@ def read_issue(
     source: str, lines: list[Line], warnings: list[ParseWarning], navigation: list[Span]
 ) -> ParsedIssue:
     """The issue's page that marked lines make."""
-    starts = [k for k, line in enumerate(lines) if _heading(source, line)]
-    bounds = [*starts, len(lines)]
+    headings = {k: found for k, line in enumerate(lines) if (found := _heading(source, line))}
+    bounds = [*headings, len(lines)]
     head = lines[: bounds[0]]
     meetings = tuple(
-        _read_meeting(source, lines[a:b], warnings, navigation)
+        _read_meeting(source, headings[a], lines[a:b], warnings, navigation)
         for a, b in zip(bounds, bounds[1:], strict=False)
     )
     page = ParsedIssue(Span(lines[0].start, lines[-1].end), _title(source, head), meetings)
@@ -36,7 +36,10 @@ def read_issue(
     return ParsedIssue(page.span, page.title, meetings, other)
 
 
-def _heading(source: str, line: Line) -> tuple[ParsedDate, Passage, Passage | None] | None:
+_Heading = tuple[ParsedDate, Passage, Passage | None]
+
+
+def _heading(source: str, line: Line) -> _Heading | None:
     """ "Meeting: 28/11/2031 - Hartside Area Committee (Item 35)" """
     if line.raw[:7].lower() != "meeting" or len(line.raw) > 300:
         return None
@@ -67,7 +70,8 @@ def _title(source: str, head: list[Line]) -> Passage | None:
         for line in head
         if line.kind is not LineKind.NAVIGATION and not line.text.lower().startswith("issue - ")
     ]
-    after = [line for line in named if _follows_heading(head, line)] or named
+    heading = next((line for line in head if line.text.lower() == "issue - meetings"), None)
+    after = [line for line in named if heading and heading.start < line.start] or named
     if not after:
         return None
     title, _ = find_title(after)
@@ -75,16 +79,14 @@ def _title(source: str, head: list[Line]) -> Passage | None:
     return passage(source, first.start, last.end)
 
 
-def _follows_heading(head: list[Line], line: Line) -> bool:
-    return any(
-        other.text.lower() == "issue - meetings" and other.start < line.start for other in head
-    )
-
-
 def _read_meeting(
-    source: str, lines: list[Line], warnings: list[ParseWarning], navigation: list[Span]
+    source: str,
+    heading: _Heading,
+    lines: list[Line],
+    warnings: list[ParseWarning],
+    navigation: list[Span],
 ) -> ParsedIssueMeeting:
-    held_on, committee, number = _heading(source, lines[0])
+    held_on, committee, number = heading
     span = Span(lines[0].start, lines[-1].end)
     if len(lines) == 1:
         return ParsedIssueMeeting(held_on, committee, ParsedAgendaItem(span, number), span)

@@ -10,6 +10,8 @@ from .doubts import Doubt, warn
 from .draft import DraftAction, ItemDraft, Mode, Part, wraps
 from .lines import Line, LineKind
 from .minutes_start import MinutesStart
+from .numbering import read_marker
+from .placing import goes_on_list
 from .points import PointReader
 from .quotations import announces_quotation, ends_in_resolved, is_quoted
 from .tense import is_past
@@ -23,6 +25,7 @@ class ItemReader:
     def __init__(self, lines: list[Line]) -> None:
         self.lines = lines
         self.draft = ItemDraft()
+        self.last_numbered: Line | None = None
         self.has_resolved = any(line.kind is LineKind.RESOLVED for line in lines)
         self.has_resolved = self.has_resolved or heads_points_in_minutes(lines)
 
@@ -98,16 +101,21 @@ class ItemReader:
         return after
 
     def _read_block(self, index: int) -> tuple[Block, int]:
-        reader = PointReader()
+        reader = PointReader(self.last_numbered)
         if index < len(self.lines) and self.lines[index].kind is LineKind.RECOMMENDED:
             index += 1
+        return reader.block, self._read_points(reader, index)
+
+    def _read_points(self, reader: PointReader, index: int) -> int:
+        """Gives the reader its lines; returns the index of the first it does not take."""
+        known = len(reader.block.jumps)
         while index < len(self.lines) and reader.takes(self.lines, index):
             if self.lines[index].kind is LineKind.NAVIGATION:
                 self.draft.navigation.append(self.lines[index])
             index += 1
-        jumps = (warn(Doubt.NUMBERING_JUMPS, point.line) for point in reader.block.jumps)
+        jumps = (warn(Doubt.NUMBERING_JUMPS, point.line) for point in reader.block.jumps[known:])
         self.draft.warnings.extend(jumps)
-        return reader.block, index
+        return index
 
     # Lines with one fact each
 
@@ -131,7 +139,23 @@ class ItemReader:
             line = self.lines[index]
             index = self._finish_action(line, line.start, index + 1)
         self.draft.leave(Mode.AFTER)
-        return index
+        return self._go_on_deciding(index)
+
+    def _go_on_deciding(self, index: int) -> int:
+        """An action may stand below its own point: "(2)" behind it goes on with the list of "(1)".
+
+        So does another "That …" where the points have no numbers.
+        """
+        decided = self.draft.decided[-1:]
+        if not decided or decided[0].section != self.draft.section or index >= len(self.lines):
+            return index
+        block, line = decided[0].block, self.lines[index]
+        if line.kind is LineKind.PROSE:
+            return self._decide(index) if is_decision(line) else index
+        marker = read_marker(line.raw) if line.kind is LineKind.POINT else None
+        if marker is None or not (goes_on_list(block, marker) or is_decision(line)):
+            return index
+        return self._read_points(PointReader(self.last_numbered, block), index)
 
     def _finish_action(self, line: Line, start: int, index: int) -> int:
         """Adds the action whose words start at `start`; returns the index behind its last line."""
@@ -213,6 +237,8 @@ class ItemReader:
         draft = self.draft
         if draft.mode is not Mode.ASIDE:
             draft.add(line)
+        if line.kind is LineKind.POINT and draft.part is Part.MINUTES:
+            self.last_numbered = line
         if draft.part is Part.MINUTES and draft.mode is Mode.TEXT:
             draft.told.append(line)
         if line.raw[-1] not in ":;–—-":

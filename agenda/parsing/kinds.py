@@ -2,9 +2,9 @@
 
 import re
 
+from .dates import DATE
 from .document import PageKind
 from .lines import Line, LineKind
-from .references import DATE
 
 ISSUE_MEETING = re.compile(
     r"Meeting\s*:\s*(?P<date>[^–-]{6,40}?)\s*[–-]\s*(?P<committee>(?:[^()]|\((?!\s*Item)[^()]{1,40}\)){2,150}?)\s*(?:\(\s*Item\s*(?:no\.?\s*)?(?P<item>(?:\w+(?:[./]\w+)*)?)\s*\.?\s*\))?\s*$",

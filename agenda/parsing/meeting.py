@@ -2,13 +2,13 @@
 
 from .assembly import read_item
 from .coverage import page_spans, unclaimed
+from .dates import DATE
 from .document import ParsedAgendaItem, ParsedMeeting, ParseWarning, Span
 from .doubts import Doubt, warn
 from .headings import mark_lines
 from .item_starts import NUMBER_ALONE, NUMBERED, find_items, items_from
 from .lines import Line, LineKind, cut_line, line_passage, passage
 from .meeting_head import MeetingHead
-from .references import DATE
 
 
 def read_meeting(

@@ -2,11 +2,11 @@
 
 import re
 
+from .dates import DATE, find_date, read_date
 from .document import ParsedAgendaItem, ParsedMeeting, Passage, Span
 from .lines import Line, LineKind, line_passage, passage
 from .names import part_names
 from .patterns import VIEW_DIRECTIONS
-from .references import DATE, find_date, read_date
 
 _TIME = re.compile(
     r"\b\d{1,2}(?:[.:]\d{2})?\s*(?:[ap]\.?m\b\.?|noon|midnight)|\b\d{1,2}[.:]\d{2}\b(?!\d|\s*%)",

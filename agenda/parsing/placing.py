@@ -62,6 +62,26 @@ def jumps(reading: Reading, before: Reading | None) -> bool:
     return reading.ordinal != (before.ordinal + 1 if before else 1)
 
 
+def goes_on_list(block: Block, marker: Marker) -> bool:
+    """Whether a number is the next of the block's points or of the last point's sub-points."""
+    last = block.last_numbered
+    before = (
+        last.reading if last else None,
+        block.points[-1].sub_reading if block.points else None,
+    )
+    return any(_continues(reading, each) for reading in marker.readings for each in before)
+
+
+def follows(marker: Marker, before: Marker) -> bool:
+    """Whether one number can be the next after another; bullets have no next one."""
+    return any(
+        _continues(reading, each)
+        for reading in marker.readings
+        for each in before.readings
+        if reading.number is not None
+    )
+
+
 def _continues(reading: Reading, before: Reading | None) -> bool:
     if before is None or reading.family != before.family:
         return False

@@ -8,15 +8,20 @@ only names who decides ("That Members of the Sub-Committee") is no point of its 
 from .blocks import Block, PointDraft
 from .lines import Line, LineKind
 from .numbering import Marker, read_bare_marker, read_marker
-from .placing import jumps, place
+from .placing import follows, goes_on_list, jumps, place
 from .sentences import goes_on
 
 
 class PointReader:
-    """Takes lines one after another until one is no part of the block."""
+    """Takes lines one after another until one is no part of the block.
 
-    def __init__(self) -> None:
-        self.block = Block()
+    `above` is the last numbered line of the discussion: where "(a)" is a site with its own
+    "Resolved", "(b)" is the next site and no point. `block` is one to go on with.
+    """
+
+    def __init__(self, above: Line | None = None, block: Block | None = None) -> None:
+        self.block = block or Block()
+        self._above = above
         self._pending = False
 
     def takes(self, lines: list[Line], index: int) -> bool:
@@ -35,7 +40,7 @@ class PointReader:
         return self._take_marked(read_marker(lines[index].raw), lines, index)
 
     def _take_marked(self, marker: Marker | None, lines: list[Line], index: int) -> bool:
-        if marker is None:
+        if marker is None or self._goes_on_above(marker, lines[index]):
             return False
         line, block = lines[index], self.block
         start, self._pending = line.start + marker.end, marker.end >= len(line.raw)
@@ -49,6 +54,13 @@ class PointReader:
             block.jumps.append(point)
         block.add_point(point)
         return True
+
+    def _goes_on_above(self, marker: Marker, line: Line) -> bool:
+        """Whether a number goes on with the discussion's own list, and with none of the block."""
+        above = read_marker(self._above.raw) if self._above and self.block.points else None
+        if above is None or above.style != marker.style or line.raw.startswith("That ", marker.end):
+            return False
+        return follows(marker, above) and not goes_on_list(self.block, marker)
 
     # Lines without one
 

@@ -4,11 +4,11 @@ import re
 
 from .assembly import read_item
 from .coverage import page_spans, unclaimed
+from .dates import find_date
 from .document import ParsedDate, ParsedDecision, ParsedDecisions, ParseWarning, Passage, Span
 from .headings import mark_lines
 from .kinds import DECISION_ENTRY
 from .lines import Line, LineKind, cut_line, line_passage, passage
-from .references import find_date
 
 _REFERENCE = re.compile(r"[\s(]*\b[Rr]ef(?:erence)?\s*:\s*(?P<reference>[\w/.-]{1,30})[\s)–-]*")
 _FACT = re.compile(

@@ -16,6 +16,7 @@ _FOLDERS = (
     (_TESTS / "documents" / "layouts", _TESTS / "documents" / "layouts"),
     (_TESTS / "documents" / "heldout", _TESTS / "documents" / "heldout"),
     (_TESTS / "documents" / "heldout2", _TESTS / "documents" / "heldout2"),
+    (_TESTS / "documents" / "heldout3", _TESTS / "documents" / "heldout3"),
 )
 
 

@@ -255,6 +255,54 @@ def test_points_on_one_line_are_parted() -> None:
     assert texts(*item.resolutions[1].sub_points) == ["kept;", "cut."]
 
 
+@pytest.mark.parametrize(
+    ("points", "expected"),
+    [
+        ("(1) That a be.|(2) That b be.", [("1", "That a be."), ("2", "That b be.")]),
+        ("1. That a be.|3. That c be.", [("1", "That a be."), ("3", "That c be.")]),
+        (
+            "That a be noted.|That b be noted.",
+            [(None, "That a be noted."), (None, "That b be noted.")],
+        ),
+    ],
+)
+def test_an_action_stands_below_each_resolution(
+    points: str, expected: list[tuple[str | None, str]]
+) -> None:
+    first, second = points.split("|")
+    item = read_item(
+        f"Minutes:\n\nNo.\n\nResolved –\n\n{first}\n\nACTION: City Solicitor\n\n"
+        f"{second}\n\nACTION: Director of Place\n\nMembers thanked the officers."
+    )
+    assert decided(item) == expected
+    assert [texts(*a.owners) for a in item.actions] == [["City Solicitor"], ["Director of Place"]]
+    assert "Members thanked the officers." in texts(*item.other)
+
+
+def test_sites_with_letters_are_no_resolutions() -> None:
+    item = read_item(
+        "Minutes:\n\nNo.\n\n(a) Site one\n\nResolved –\n\n(1) That a be:\n\n(a) kept.\n\n"
+        "(2) That b be.\n\n(b) Site two\n\nIt is wet.\n\nResolved –\n\nThat c be.\n\n"
+        "(c) Site three\n\nResolved –\n\nThat d be:\n\n(a) kept;\n\n(b) cut."
+    )
+    numbers = [("1", "That a be:"), ("2", "That b be."), (None, "That c be."), (None, "That d be:")]
+    assert decided(item) == numbers
+    subs = [texts(*point.sub_points) for point in item.resolutions]
+    assert subs == [["kept."], [], [], ["kept;", "cut."]]
+
+
+@pytest.mark.parametrize(
+    "printed", ["Regeneration and\nEnvironment", "Regeneration\nand Environment", "\nCorporate"]
+)
+def test_an_area_over_two_lines_is_read_whole(printed: str) -> None:
+    item = read_item(
+        f"The Director will submit a report.\n\nOverview and Scrutiny Area: {printed}\n\n"
+        "(Jo Bell – 01632 960001)\n\nMinutes:\n\nNo."
+    )
+    assert texts(item.overview_and_scrutiny_area) == [" ".join(printed.split())]
+    assert texts(*(contact.name for contact in item.contacts)) == ["Jo Bell"]
+
+
 def test_paragraphs_and_references_are_told_apart() -> None:
     item = parse_document(EXPLOITATION).page
     kinds = {paragraph.kind for paragraph in item.minutes}
