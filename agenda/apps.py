@@ -7,6 +7,6 @@ class AgendaConfig(AppConfig):
     verbose_name = "Agenda items"
 
     def ready(self) -> None:
-        from agenda.roles import grant_officers
+        from agenda.roles import grant_roles
 
-        post_migrate.connect(grant_officers, sender=self)
+        post_migrate.connect(grant_roles, sender=self)

@@ -2,6 +2,7 @@ import re
 
 import pytest
 from django.contrib.auth.models import User
+from django.contrib.auth.password_validation import validate_password
 from django.core.management import call_command
 from django.test import Client
 
@@ -16,8 +17,9 @@ def test_first_officer_may_publish_but_not_govern(client: Client) -> None:
     assert (officer.username, officer.is_staff, officer.is_superuser) == ("officer", True, False)
     assert [group.name for group in officer.groups.all()] == ["Officers"]
     assert password in introduce_officer(password)
-    assert client.login(username="officer", password=password)
+    client.post("/admin/login/", {"username": "officer", "password": password})
     assert client.get("/admin/").status_code == 200
+    assert client.get("/admin/auth/user/").status_code == 403
 
 
 def test_officer_is_made_only_where_nobody_is() -> None:
@@ -36,3 +38,4 @@ def test_password_is_long_and_new() -> None:
     second = make_first_officer()
     assert first != second
     assert re.fullmatch(r"[\w-]{16}", first)
+    validate_password(first, User.objects.get())
