@@ -24,6 +24,13 @@ settings.register_profile(
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
 
 
+def pytest_configure(config: pytest.Config) -> None:
+    """Every test with a database has both its doors."""
+    from django.test import TransactionTestCase
+
+    TransactionTestCase.databases = frozenset({"default", "public"})
+
+
 def pytest_unconfigure(config: pytest.Config) -> None:
     """The process that handed out the tests removes the database they used."""
     is_worker = hasattr(config, "workerinput")

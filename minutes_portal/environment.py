@@ -32,8 +32,8 @@ def whole_number(name: str, default: int, *, least: int, most: int) -> int:
     return int(text)
 
 
-def database(url: str) -> dict[str, Any]:
-    """Django's settings for DATABASE_URL. The URL holds a password, so no
+def database(url: str, variable: str = "DATABASE_URL") -> dict[str, Any]:
+    """Django's settings for a database's URL. It holds a password, so no
     message repeats it."""
     try:
         settings: dict[str, Any] = dict(dj_database_url.parse(url))
@@ -41,7 +41,7 @@ def database(url: str) -> dict[str, Any]:
         settings = {}
     if settings.get("ENGINE") != "django.db.backends.postgresql" or not settings["NAME"]:
         raise SettingError(
-            "DATABASE_URL must read postgres://user:password@host:5432/database, with "
+            f"{variable} must read postgres://user:password@host:5432/database, with "
             "special characters percent-encoded; unset it to use the portal's own database."
         )
     settings["OPTIONS"] = {"connect_timeout": 10} | settings.get("OPTIONS", {})

@@ -2,9 +2,11 @@
 the environment; everything has a default that suits trying the portal out."""
 
 import os
+from datetime import timedelta
 from pathlib import Path
 
 from minutes_portal import environment
+from minutes_portal.public_door.settings import through_public_door
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 
@@ -39,17 +41,34 @@ INSTALLED_APPS = [
     "django.contrib.postgres",
     "django.contrib.humanize",
     "django_filters",
+    "simple_history",
+    "axes",
+    "django_otp",
+    "django_otp.plugins.otp_totp",
+    "django_otp.plugins.otp_static",
+    # Behind the admin of those above, in whose place it puts its own.
+    "minutes_portal.accounts",
 ]
 
 MIDDLEWARE = [
+    "minutes_portal.accounts.middleware.NeverCached",
     "django.middleware.security.SecurityMiddleware",
+    "minutes_portal.content_policy.ContentPolicy",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django_otp.middleware.OTPMiddleware",
+    "minutes_portal.accounts.middleware.SignInEnds",
+    "minutes_portal.accounts.middleware.TwoFactor",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "simple_history.middleware.HistoryRequestMiddleware",
+    # Last, so that it sees what became of a sign-in before anything else does.
+    "axes.middleware.AxesMiddleware",
+    # Behind all that knows of accounts, so that no public page does.
+    "minutes_portal.public_door.middleware.PublicDoor",
 ]
 
 ROOT_URLCONF = "minutes_portal.urls"
@@ -87,6 +106,17 @@ else:
 # Opening a connection costs as much as several queries.
 DATABASES["default"] |= {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}
 
+# PUBLIC_DATABASE_URL: another way to the same database for public pages, such as a read
+# replica, or an account that may do nothing but take on the role of the public.
+PUBLIC_DATABASE_URL = os.environ.get("PUBLIC_DATABASE_URL", "").strip()
+DATABASES["public"] = through_public_door(
+    environment.database(PUBLIC_DATABASE_URL, "PUBLIC_DATABASE_URL")
+    | {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}
+    if PUBLIC_DATABASE_URL
+    else DATABASES["default"]
+)
+DATABASE_ROUTERS = ["minutes_portal.public_door.router.DoorRouter"]
+
 LANGUAGE_CODE = "en-gb"
 TIME_ZONE = "Europe/London"
 USE_I18N = True
@@ -100,16 +130,55 @@ STORAGES = {
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 
+# The officers' desk; nobody signs in anywhere else.
+DESK_PATH = "/admin/"
 LOGIN_URL = "admin:login"
-AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": f"django.contrib.auth.password_validation.{name}"}
-    for name in (
-        "UserAttributeSimilarityValidator",
-        "MinimumLengthValidator",
-        "CommonPasswordValidator",
-        "NumericPasswordValidator",
-    )
+AUTHENTICATION_BACKENDS = [
+    "axes.backends.AxesStandaloneBackend",
+    "django.contrib.auth.backends.ModelBackend",
 ]
+PASSWORD_RULES = "django.contrib.auth.password_validation."
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": PASSWORD_RULES + "UserAttributeSimilarityValidator"},
+    {"NAME": PASSWORD_RULES + "MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
+    {"NAME": PASSWORD_RULES + "CommonPasswordValidator"},
+    {"NAME": PASSWORD_RULES + "NumericPasswordValidator"},
+]
+
+# TWO_FACTOR=1: signing in takes a code from an app besides the password.
+TWO_FACTOR = environment.flag("TWO_FACTOR")
+OTP_TOTP_ISSUER = "Minutes Portal"
+
+# A sign-in ends with the browser, after an hour without a request, and after eight hours.
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True
+SESSION_COOKIE_AGE = 60 * 60
+SESSION_SAVE_EVERY_REQUEST = True
+SIGN_IN_SECONDS = 8 * 60 * 60
+# No page of the public gets a cookie. The names are not Django's own: a cookie of the whole
+# site by the same name, as an earlier version set it, would be read in place of these.
+SESSION_COOKIE_NAME = "desk_session"
+SESSION_COOKIE_PATH = DESK_PATH
+CSRF_COOKIE_NAME = "desk_csrf"
+CSRF_COOKIE_PATH = DESK_PATH
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
+
+# Five wrong passwords for a user name from one address, or fifty from one address
+# for any names, and no more are looked at for a quarter of an hour.
+AXES_FAILURE_LIMIT = 5
+FAILURES_OF_AN_ADDRESS = 50
+AXES_COOLOFF_TIME = timedelta(minutes=15)
+AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_RESET_ON_SUCCESS = True
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
+AXES_HANDLER = "minutes_portal.accounts.lockout.Lockout"
+AXES_CLIENT_IP_CALLABLE = "minutes_portal.accounts.lockout.client_address"
+AXES_LOCKOUT_CALLABLE = "minutes_portal.accounts.lockout.locked_out"
+AXES_ENABLE_ADMIN = False
+# The log names the address, for whoever guards the network; a user name typed wrong may
+# be a password.
+AXES_SENSITIVE_PARAMETERS = ["username"]
+# Who signed in is kept with the account; addresses of people are not collected.
+AXES_DISABLE_ACCESS_LOG = True
 
 X_FRAME_OPTIONS = "DENY"
 SECURE_CONTENT_TYPE_NOSNIFF = True
@@ -133,6 +202,7 @@ if HTTPS:
 # The longest minutes are some hundred kilobytes; an officer may paste several.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 10 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
+DATA_UPLOAD_MAX_NUMBER_FILES = 1000
 
 LOGGING = {
     "version": 1,

@@ -13,12 +13,16 @@ TEST_DATA = os.environ.setdefault(
 )
 os.environ.setdefault("SECRET_KEY", "only-for-tests")
 
+from minutes_portal.public_door.settings import through_public_door  # noqa: E402
 from minutes_portal.settings import *  # noqa: E402, F403
 from minutes_portal.settings import DATABASE_URL, DATABASES, STORAGES  # noqa: E402
 
 DATABASES["default"]["CONN_MAX_AGE"] = 0
 if not DATABASE_URL:
     DATABASES["default"] |= {"DIRECTORY": Path(TEST_DATA), "DURABLE": False}
+# Within a test's transaction the public reads on the same connection, as the same role.
+DATABASES["public"] = through_public_door(DATABASES["default"])
+DATABASES["public"]["ENGINE"] = "minutes_portal.tests.one_connection"
 
 # Plain files, so that no test waits for static files to be collected.
 STORAGES = STORAGES | {

@@ -3,29 +3,40 @@
 The addresses are taken from the URL configuration itself, and the filters from each list's
 FilterSet: a new page or filter is covered without anyone remembering it. Drafts are planted,
 every page is fetched, the drafts are taken away again, and every page must be the same to the
-byte: no word, no count, no option in a filter may have come from a draft.
+byte: no word, no count, no option in a filter may have come from a draft. Two guards see to
+that, the pages' own filters and the database's policies, and each is tried on its own.
 """
 
 import logging
 import re
-from collections.abc import Iterator
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager, nullcontext
 from datetime import date
 from pathlib import Path
-from urllib.parse import urlencode
+from typing import Any
 
 import pytest
-from django.db import transaction
+from django.apps import apps
+from django.contrib.auth.models import Group, User
+from django.db import connections, transaction
+from django.db.models import QuerySet
+from django.db.models.sql.where import WhereNode
 from django.test import Client
-from django.urls import NoReverseMatch, URLPattern, URLResolver, get_resolver, reverse
+from django.urls import get_resolver
 
+from agenda.exempt import Withheld
 from agenda.facts import DocumentFacts, MeetingFacts, read_facts
+from agenda.filtersets import DocumentFilter
 from agenda.ingest import ingest_document
-from agenda.models import AgendaItem, Post
-from committees.models import Committee, Meeting
+from agenda.models import AgendaItem
+from committees.filtersets import CommitteeFilter, HeldFromFilter, HeldToFilter
+from committees.models import Meeting
+from minutes_portal.filters import PublicChoiceFilter, SearchFilter, TickFilter
+from minutes_portal.tests.every_page import MISTAKEN, Pages, fetch, filtered_paths, paths, routes
 
 pytestmark = pytest.mark.django_db
-logging.getLogger("django.request").setLevel(logging.CRITICAL)
+for name in ("django.request", "django.security"):
+    logging.getLogger(name).setLevel(logging.CRITICAL)
 
 BRADFORD = Path(__file__).parents[2] / "agenda" / "documents" / "bradford"
 PLANTED = "quagga"
@@ -61,6 +72,18 @@ ACTION: {SECRET.title()} Director (Resolution 1 referral to {SECRET.title()} Pan
 
 Supporting documents:
 """
+NAMES = [f"{SECRET}-{name}" for name in ("committee", "director", "engineer", "panel")]
+TRIED = {
+    SearchFilter: [PLANTED],
+    DocumentFilter: ["ZZ"],
+    TickFilter: ["on"],
+    HeldFromFilter: ["1999-01-01"],
+    HeldToFilter: ["1999-01-01"],
+    CommitteeFilter: [NAMES[0], NAMES[3]],
+    PublicChoiceFilter: [NAMES[1], NAMES[2], f"{SECRET} area", "open"],
+}
+# How a page asks for what is published, in the ORM's words or in a statement written by hand.
+IS_PUBLISHED = re.compile(r"""(?:"?\w+"?\.)?"?publication_status"? = (%s|'published')""")
 # Two items on one page, of which one stays a draft.
 WHOLE_MEETING = f"""Local democracy
 
@@ -119,93 +142,120 @@ def plant_drafts() -> None:
         facts = MeetingFacts(committee, "stated", "", held_on, "stated", "")
         known = DocumentFacts(meeting=facts, committees={f"{SECRET.title()} Panel": "panel"})
         ingest_document(f"{number}.txt", f"{DRAFT}\n{number}", known)
-    ingest_document("unknown.txt", DRAFT)
+    unknown = ingest_document("unknown.txt", DRAFT).items[0]
+    unknown.send_to_review()
+    matter = Withheld.objects.create(item=unknown, paragraph=1, reason=f"About {SECRET}.")
+    matter.lock_away(f"The {PLANTED} {SECRET}.")
 
 
-def routes(resolver: URLResolver, namespace: str = "") -> Iterator[tuple[str, URLPattern]]:
-    """Every named address but the officers' desk."""
-    for entry in resolver.url_patterns:
-        if isinstance(entry, URLResolver):
-            inner = ":".join(filter(None, [namespace, entry.namespace]))
-            if inner != "admin":
-                yield from routes(entry, inner)
-        elif entry.name:
-            yield f"{namespace}:{entry.name}".lstrip(":"), entry
+def plant_withdrawn() -> None:
+    """Withdrawn items in a public meeting, in a meeting of their own, and in an unknown one."""
+    plant_drafts()
+    for item in AgendaItem.objects.search(PLANTED).exclude(publication_status="published"):
+        item.publish()
+        item.withdraw("It was published too early.")
 
 
-def values_of() -> dict[str, list[object]]:
-    """Everything that can stand in an address: of published records and of drafts."""
-    models = (AgendaItem, Meeting, Committee, Post)
-    numbers = {record.pk for model in models for record in model.objects.all()}
-    slugs = {
-        record.slug for model in (AgendaItem, Committee, Post) for record in model.objects.all()
-    }
-    return {"pk": sorted(numbers), "slug": sorted(slugs)}
+@contextmanager
+def filters_off() -> Iterator[None]:
+    """Pages that leave out nothing, whether they ask for `.public()` or in words of their own."""
+    with ExitStack() as stack:
+        patch = stack.enter_context(pytest.MonkeyPatch.context())
+        for model in apps.get_models():
+            if hasattr(model._default_manager.all(), "public"):
+                patch.setattr(type(model._default_manager.all()), "public", QuerySet.all)
+        for _name, pattern in routes(get_resolver()):
+            view = getattr(pattern.callback, "view_class", None)
+            if isinstance(getattr(view, "queryset", None), QuerySet):
+                everything = view.queryset.all()
+                everything.query.where = WhereNode()
+                patch.setattr(view, "queryset", everything)
+        for alias in connections:
+            stack.enter_context(connections[alias].execute_wrapper(ask_for_everything))
+        yield
 
 
-def paths() -> list[str]:
-    """Every address, with each parameter set to everything it can be."""
-    return [
-        reverse(name, kwargs=kwargs)
-        for name, pattern in routes(get_resolver())
-        for kwargs in parameters(name, pattern)
-    ]
+def ask_for_everything(execute: Callable[..., Any], sql: str, *arguments: Any) -> Any:
+    if not sql.startswith(("UPDATE", "INSERT")):
+        sql = IS_PUBLISHED.sub(r"(\1::text IS NOT NULL)", sql)
+    return execute(sql, *arguments)
 
 
-def filtered_paths() -> Iterator[str]:
-    """Each list, narrowed by each of its filters; of several lists at a route a public one."""
-    for name, pattern in routes(get_resolver()):
-        for kwargs in parameters(name, pattern):
-            path = reverse(name, kwargs=kwargs)
-            if Client().get(path).status_code == 200:
-                yield from queries(pattern, path)
-                break
+@contextmanager
+def policies_off() -> Iterator[None]:
+    """Public pages that read by the officers' door."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("minutes_portal.public_door.middleware.public_door", nullcontext)
+        yield
 
 
-def parameters(name: str, pattern: URLPattern) -> Iterator[dict[str, object]]:
-    """What can stand in an address, one parameter varied at a time."""
-    values = values_of()
-    for parameter in pattern.pattern.converters:
-        assert parameter in values, f"teach this test what {parameter} of {name} can be"
-    first = {parameter: values[parameter][0] for parameter in pattern.pattern.converters}
-    for parameter in first or [None]:
-        for value in values[parameter] if parameter else [None]:
-            kwargs = {**first, parameter: value} if parameter else {}
-            with suppress(NoReverseMatch):
-                reverse(name, kwargs=kwargs)
-                yield kwargs
-
-
-def queries(pattern: URLPattern, path: str) -> Iterator[str]:
-    """A list's address with each filter set to what is planted."""
-    view = getattr(pattern.callback, "view_class", None)
-    filterset = getattr(view, "filterset_class", None)
-    tried = [PLANTED, "ZZ", "on", "1999-01-01", "title", f"{SECRET} area", "open", "1", "9"]
-    tried += [f"{SECRET}-committee", f"{SECRET}-director", f"{SECRET}-engineer", f"{SECRET}-panel"]
-    for field in [*filterset.base_filters, "page"] if filterset else []:
-        yield from (f"{path}?{urlencode({field: value})}" for value in tried)
-
-
-def fetch(addresses: list[str]) -> dict[str, tuple[int, str]]:
-    client = Client()
-    fetched = {}
-    for address in addresses:
-        response = client.get(address)
-        body = response.headers.get("Location", "") + response.content.decode()
-        fetched[address] = (response.status_code, re.sub(r'value="[^"]{64}"', "", body))
-    return fetched
-
-
-def test_every_public_page_is_the_same_with_drafts_and_without(published):
+def compared() -> tuple[Pages, Pages]:
+    """Every public page with drafts planted, and without them."""
     with transaction.atomic():
         plant_drafts()
         assert AgendaItem.objects.search(PLANTED).count() == 4
-        addresses = [*paths(), *filtered_paths()]
+        addresses = [*paths(), *filtered_paths(TRIED), *MISTAKEN]
         with_drafts = fetch(addresses)
         transaction.set_rollback(True)
+    return with_drafts, fetch(addresses)
+
+
+@pytest.mark.parametrize("off", [nullcontext, filters_off, policies_off])
+def test_every_public_page_is_the_same_with_drafts_and_without(published, off):
+    """With both guards on, with the database's policies alone, with the pages' filters alone."""
+    with off():
+        with_drafts, without = compared()
+    assert len(without) > 150
+    assert [a for a in without if with_drafts[a] != without[a]] == []
+
+
+def test_with_neither_policies_nor_filters_drafts_are_seen(published):
+    """That the test above would notice."""
+    with policies_off(), filters_off(), transaction.atomic():
+        plant_drafts()
+        shown = fetch(paths())
+        transaction.set_rollback(True)
+    assert len([a for a, (_, body) in shown.items() if SECRET in body.lower()]) > 10
+
+
+@pytest.mark.parametrize("group", ["Read-only", "Reviewers", "Officers"])
+def test_public_pages_are_the_same_for_people_at_the_desk(published, group):
+    plant_drafts()
+    user = User.objects.create_user("clerk", is_staff=True)
+    user.groups.add(Group.objects.get(name=group))
+    client = Client()
+    client.force_login(user)
+    addresses = paths()
+    assert fetch(addresses, client) == fetch(addresses)
+
+
+def test_exempt_matter_is_named_and_its_text_nowhere(published):
+    drains = AgendaItem.objects.get(title="DRAINS")
+    matter = Withheld.objects.create(
+        item=drains, paragraph=3, reason="It would harm the sale.", public_summary="A sale."
+    )
+    addresses = paths()
+    before = fetch(addresses)
+    matter.lock_away(f"The {PLANTED} costs {SECRET}.")
+    assert fetch(addresses) == before
+    page = before[drains.get_absolute_url()][1]
+    for words in ("Part of the minutes", "paragraph 3: ", "It would harm the sale.", "A sale."):
+        assert words in page
+
+
+def test_every_public_page_but_their_own_is_the_same_with_withdrawn_items(published):
+    with transaction.atomic():
+        plant_withdrawn()
+        addresses = [*paths(), *filtered_paths(TRIED)]
+        with_withdrawn = fetch(addresses)
+        transaction.set_rollback(True)
     without = fetch(addresses)
-    assert len(addresses) > 200
-    assert [a for a in addresses if with_drafts[a] != without[a]] == []
+    changed = {a: with_withdrawn[a] for a in addresses if with_withdrawn[a] != without[a]}
+    assert changed
+    for address, (status, body) in changed.items():
+        assert (status, without[address][0]) == (410, 404), address
+        assert PLANTED not in body.lower()
+        assert SECRET not in body.lower()
 
 
 def test_no_public_page_shows_the_other_items_of_a_source(published):
@@ -221,5 +271,5 @@ def test_an_item_disappears_everywhere_when_it_is_taken_back(published):
 
     item = AgendaItem.objects.get(title__contains="Thematic Review 2021")
     assert visible()
-    item.unpublish()
+    item.withdraw("It was published too early.")
     assert visible() == set()

@@ -45,6 +45,19 @@ def test_wrong_database_url_is_not_repeated() -> None:
     assert "secret-word" not in str(error.value)
 
 
+def test_public_database_may_be_another_one(tmp_path: Path) -> None:
+    replica = {"PUBLIC_DATABASE_URL": "postgres://reader:word@replica.example.gov.uk/minutes"}
+    program = "from django.conf import settings as s; print(s.DATABASES['public'])"
+    told = manage("shell", "--command", program, data=tmp_path, **PRODUCTION, **replica).stdout
+    assert "'HOST': 'replica.example.gov.uk'" in told
+    assert "-c role=minutes_public" in told
+
+
+def test_wrong_public_database_url_is_named() -> None:
+    with pytest.raises(environment.SettingError, match="^PUBLIC_DATABASE_URL must read"):
+        environment.database("nonsense", "PUBLIC_DATABASE_URL")
+
+
 def test_secret_key_is_made_once_and_kept_to_its_owner(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
