@@ -1,114 +1,39 @@
 """The officers' desk: correcting, completing and publishing what was read."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 
 from django import forms
 from django.contrib import admin, messages
-from django.contrib.admin.views.main import ChangeList
 from django.db.models import Count, Model, Q, QuerySet
-from django.db.models.fields.related import ManyToManyField
-from django.http import HttpRequest
-from django.urls import reverse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.template.response import TemplateResponse
+from django.urls import URLPattern, reverse
 from django.utils.html import format_html
 from django.utils.translation import ngettext
 
-from agenda import search
-from agenda.forms import RecommendationForm, ResolutionForm
-from agenda.models import (
-    Action,
-    AgendaItem,
-    Appendix,
-    ContactOfficer,
-    Post,
-    ReadingWarning,
-    Recommendation,
-    Report,
-    Resolution,
-    SourceDocument,
+from agenda import search, workflow
+from agenda.desk_filters import ClearedFilter, WaitingFilter
+from agenda.exempt_admin import WithheldInline
+from agenda.forms import WithdrawalForm
+from agenda.imports.views import import_urls
+from agenda.inlines import (
+    ActionInline,
+    ContactInline,
+    RecommendationInline,
+    ReportInline,
+    ResolutionInline,
+    WarningInline,
 )
+from agenda.models import AgendaItem, Post, ReadingWarning, SourceDocument
+from agenda.part_admin import ActionAdmin, ReportAdmin
+from agenda.workflow import Step
+from committees.record_admin import RecordAdmin
+
+__all__ = ["ActionAdmin", "AgendaItemAdmin", "PostAdmin", "ReportAdmin"]
 
 admin.site.site_header = "Minutes Portal: the officers’ desk"
 admin.site.site_title = "Minutes Portal"
 admin.site.index_title = "The record"
-
-
-class ClearedFilter(admin.SimpleListFilter):
-    """Shows the doubts to look at, unless all are asked for."""
-
-    title = "review"
-    parameter_name = "review"
-
-    def lookups(self, request: HttpRequest, model_admin: admin.ModelAdmin) -> list:
-        return [(None, "To look at"), ("cleared", "Cleared"), ("all", "All")]
-
-    def choices(self, changelist: ChangeList) -> Iterator[dict]:
-        for value, title in self.lookup_choices:
-            query = changelist.get_query_string({self.parameter_name: value})
-            yield {"selected": self.value() == value, "query_string": query, "display": title}
-
-    def queryset(self, request: HttpRequest, queryset: QuerySet) -> QuerySet:
-        if self.value() == "all":
-            return queryset
-        return queryset.filter(cleared=self.value() == "cleared")
-
-
-class InSourceOrder(admin.StackedInline):
-    """The parts of an item, in the order of its source."""
-
-    extra = 0
-    ordering = ["position"]
-    classes = ["in-source-order"]
-
-
-class ReportInline(InSourceOrder):
-    model = Report
-    fields = [("reference", "submitted_by"), ("not_for_publication", "reason")]
-    show_change_link = True
-
-
-class RecommendationInline(InSourceOrder):
-    model = Recommendation
-    form = RecommendationForm
-
-
-class ResolutionInline(InSourceOrder):
-    model = Resolution
-    form = ResolutionForm
-
-
-class ActionInline(InSourceOrder):
-    model = Action
-    fields = ["owners", "note", "resolutions", ("referral", "referred_to"), "status"]
-    autocomplete_fields = ["owners", "referred_to"]
-
-    def formfield_for_manytomany(
-        self, db_field: ManyToManyField, request: HttpRequest, **kwargs
-    ) -> forms.Field:
-        """Offer the item's own resolutions only."""
-        if db_field.name == "resolutions":
-            item = request.resolver_match.kwargs.get("object_id")
-            kwargs["queryset"] = Resolution.objects.filter(item=item)
-            kwargs["widget"] = forms.CheckboxSelectMultiple
-        return super().formfield_for_manytomany(db_field, request, **kwargs)
-
-
-class ContactInline(admin.TabularInline):
-    model = ContactOfficer
-    extra = 0
-    fields = ["name", "phone"]
-
-
-class WarningInline(admin.TabularInline):
-    """What the reader was unsure of, to be looked at before publishing."""
-
-    model = ReadingWarning
-    extra = 0
-    max_num = 0
-    fields = ["line", "message", "passage", "cleared"]
-    readonly_fields = ["line", "message", "passage"]
-    can_delete = False
-    verbose_name = "doubt of the reader"
-    verbose_name_plural = "doubts of the reader"
 
 
 @admin.register(ReadingWarning)
@@ -144,13 +69,19 @@ class ReadingWarningAdmin(admin.ModelAdmin):
         return False
 
 
+WITHDRAWAL = ("Withdrawal", {"fields": ["withdrawn_at", "withdrawal_reason"]})
+
+
 @admin.register(AgendaItem)
-class AgendaItemAdmin(admin.ModelAdmin):
+class AgendaItemAdmin(RecordAdmin):
     """One item, its parts below it, and the source text they were read from beside them."""
+
+    change_form_template = "admin/agenda/agendaitem/change_form.html"
 
     list_display = ["title", "committee", "held_on", "documents", "publication_status", "doubts"]
     list_filter = [
         "publication_status",
+        WaitingFilter,
         "meeting__committee",
         "title_inferred",
         "in_camera",
@@ -162,9 +93,16 @@ class AgendaItemAdmin(admin.ModelAdmin):
     date_hierarchy = "meeting__held_on"
     ordering = ["-meeting__held_on", "-pk"]
     list_per_page = 50
-    actions = ["publish", "unpublish"]
+    actions = ["send_to_review", "return_to_draft", "publish", "publish_again", "withdraw"]
     autocomplete_fields = ["meeting"]
-    readonly_fields = ["source", "corrected_parts", "published_at"]
+    readonly_fields = [
+        "source",
+        "corrected_parts",
+        "publication_status",
+        "published_at",
+        "withdrawn_at",
+        "withdrawal_reason",
+    ]
     inlines = [
         WarningInline,
         ReportInline,
@@ -172,17 +110,16 @@ class AgendaItemAdmin(admin.ModelAdmin):
         ResolutionInline,
         ActionInline,
         ContactInline,
+        WithheldInline,
     ]
     fieldsets = [
         (None, {"fields": ["title", "title_inferred", ("meeting", "number")]}),
         ("Publication", {"fields": [("publication_status", "published_at")]}),
+        WITHDRAWAL,
         ("Closed matter", {"fields": [("in_camera", "not_for_publication")]}),
         ("Text", {"fields": ["overview_and_scrutiny_area", "background", "minutes"]}),
         ("Where it was read", {"fields": ["source", "corrected_parts"]}),
     ]
-
-    class Media:
-        css = {"all": ["css/desk.css"]}
 
     def get_queryset(self, request: HttpRequest) -> QuerySet:
         items = super().get_queryset(request).select_related("meeting__committee", "source")
@@ -220,14 +157,16 @@ class AgendaItemAdmin(admin.ModelAdmin):
         return False
 
     def has_delete_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
-        """The record is kept; an item is taken from the public by unpublishing it."""
+        """The record is kept; an item is taken from the public by withdrawing it."""
         return False
 
-    def save_model(
-        self, request: HttpRequest, obj: AgendaItem, form: forms.ModelForm, change: bool
-    ) -> None:
-        obj.corrected = sorted({*obj.corrected, *form.changed_data})
-        super().save_model(request, obj, form, change)
+    def has_publish_permission(self, request: HttpRequest) -> bool:
+        return request.user.has_perm("agenda.publish_agendaitem")
+
+    def get_fieldsets(self, request: HttpRequest, obj: Model | None = None) -> list:
+        fieldsets = super().get_fieldsets(request, obj)
+        withdrawn = obj and obj.publication_status == workflow.WITHDRAWN
+        return [f for f in fieldsets if f is not WITHDRAWAL or withdrawn]
 
     def save_related(
         self, request: HttpRequest, form: forms.ModelForm, formsets: list, change: bool
@@ -238,98 +177,98 @@ class AgendaItemAdmin(admin.ModelAdmin):
             form.instance.mark_corrected(*corrected)
         search.refresh([form.instance])
 
-    @admin.action(description="Publish the selected items", permissions=["change"])
+    def after_revert(self, record: Model, names: Iterable[str]) -> None:
+        super().after_revert(record, names)
+        search.refresh([record])
+
+    @admin.action(description="Send the selected items to review", permissions=["change"])
+    def send_to_review(self, request: HttpRequest, items: QuerySet) -> None:
+        self.take(request, workflow.SEND_TO_REVIEW, items)
+
+    @admin.action(description="Return the selected items to draft", permissions=["change"])
+    def return_to_draft(self, request: HttpRequest, items: QuerySet) -> None:
+        self.take(request, workflow.RETURN_TO_DRAFT, items)
+
+    @admin.action(description="Publish the selected items", permissions=["publish"])
     def publish(self, request: HttpRequest, items: QuerySet) -> None:
-        drafts = [item for item in items if not item.is_public]
-        for item in drafts:
-            item.publish()
-            self.log_change(request, item, "Published.")
-        self._tell(request, len(drafts), "published")
+        self.take(request, workflow.PUBLISH, items)
 
-    @admin.action(description="Make the selected items drafts again", permissions=["change"])
-    def unpublish(self, request: HttpRequest, items: QuerySet) -> None:
-        public = [item for item in items if item.is_public]
-        for item in public:
-            item.unpublish()
-            self.log_change(request, item, "Made a draft again.")
-        self._tell(request, len(public), "made drafts")
+    @admin.action(description="Publish withdrawn items again", permissions=["publish"])
+    def publish_again(self, request: HttpRequest, items: QuerySet) -> None:
+        self.take(request, workflow.PUBLISH_AGAIN, items)
 
-    def _tell(self, request: HttpRequest, count: int, what: str) -> None:
-        items = ngettext("%d item was %s.", "%d items were %s.", count) % (count, what)
-        self.message_user(request, items, messages.SUCCESS if count else messages.WARNING)
+    @admin.action(description="Withdraw the selected items …", permissions=["publish"])
+    def withdraw(self, request: HttpRequest, items: QuerySet) -> HttpResponse:
+        form = WithdrawalForm(request.POST if "reason" in request.POST else None)
+        if not form.is_valid():
+            return self._ask_why(request, items, form)
+        self.take(request, workflow.WITHDRAW, items, form.cleaned_data["reason"])
+        return HttpResponseRedirect(reverse("admin:agenda_agendaitem_changelist"))
 
+    def take(self, request: HttpRequest, step: Step, items: QuerySet, reason: str = "") -> None:
+        """Take a step of the workflow, and say with how many items it was taken."""
+        taken = workflow.take(step, items, request.user, reason)
+        for item in taken:
+            self.log_change(request, item, f"{step.done.capitalize()}. {reason}".strip())
+        count = len(taken)
+        note = ngettext("%d item was %s.", "%d items were %s.", count) % (count, step.done)
+        self.message_user(request, note, messages.SUCCESS if count else messages.WARNING)
 
-class AppendixInline(admin.TabularInline):
-    model = Appendix
-    extra = 0
-    fields = ["reference", "not_for_publication", "reason"]
+    def _ask_why(self, request: HttpRequest, items: QuerySet, form: forms.Form) -> HttpResponse:
+        shown = workflow.ready_for(workflow.WITHDRAW, items).select_related("meeting__committee")
+        context = {
+            **self.admin_site.each_context(request),
+            "opts": self.opts,
+            "title": "Withdraw from the public",
+            "items": shown,
+            "form": form,
+            "media": self.media + form.media,
+        }
+        return TemplateResponse(request, "admin/agenda/agendaitem/withdraw.html", context)
 
+    def steps_for(self, request: HttpRequest, item: AgendaItem) -> list[Step]:
+        """The steps that this officer may take with this item."""
+        allowed = {"change": self.has_change_permission, "publish": self.has_publish_permission}
+        steps = workflow.steps_from(item.publication_status)
+        return [step for step in steps if allowed[step.permission](request)]
 
-@admin.register(Report)
-class ReportAdmin(admin.ModelAdmin):
-    """A paper and its appendices; reached from its item."""
+    def change_view(
+        self, request: HttpRequest, object_id: str, form_url: str = "", extra_context=None
+    ) -> HttpResponse:
+        item = AgendaItem.objects.filter(pk=object_id).first() if object_id.isdecimal() else None
+        steps = self.steps_for(request, item) if item else []
+        return super().change_view(
+            request, object_id, form_url, {"steps": steps, **(extra_context or {})}
+        )
 
-    list_display = ["__str__", "item", "submitted_by", "not_for_publication"]
-    list_filter = ["not_for_publication"]
-    search_fields = ["reference", "submitted_by", "item__title"]
-    list_select_related = ["item"]
-    readonly_fields = ["item"]
-    fields = ["item", "reference", "submitted_by", "not_for_publication", "reason"]
-    inlines = [AppendixInline]
-
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        return False
-
-    def save_related(
-        self, request: HttpRequest, form: forms.ModelForm, formsets: list, change: bool
-    ) -> None:
-        super().save_related(request, form, formsets, change)
-        if form.has_changed() or any(formset.has_changed() for formset in formsets):
-            form.instance.item.mark_corrected("reports")
-            search.refresh([form.instance.item])
-
-
-@admin.register(Action)
-class ActionAdmin(admin.ModelAdmin):
-    """The actions of all items, for keeping their status up to date."""
-
-    list_display = ["item", "owner_names", "note", "referred_to", "status"]
-    list_display_links = ["item"]
-    list_editable = ["status"]
-    list_filter = ["status", "owners", "referred_to", "item__meeting__committee"]
-    search_fields = ["note", "owners__name", "item__title", "referral"]
-    list_select_related = ["item", "referred_to"]
-    autocomplete_fields = ["owners", "referred_to"]
-    readonly_fields = ["item"]
-    fields = ["item", "owners", "note", "referral", "referred_to", "status"]
-
-    def get_queryset(self, request: HttpRequest) -> QuerySet:
-        return super().get_queryset(request).prefetch_related("owners")
-
-    @admin.display(description="owners")
-    def owner_names(self, action: Action) -> str:
-        return " / ".join(post.name for post in action.owners.all()) or "none stated"
-
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        return False
-
-    def save_related(
-        self, request: HttpRequest, form: forms.ModelForm, formsets: list, change: bool
-    ) -> None:
-        super().save_related(request, form, formsets, change)
-        if set(form.changed_data) - {"status"}:
-            form.instance.item.mark_corrected("actions")
-            search.refresh([form.instance.item])
+    def response_change(self, request: HttpRequest, obj: AgendaItem) -> HttpResponse:
+        """After saving, take the step whose button was pressed."""
+        pressed = request.POST.get("_step", "")
+        step = next((s for s in self.steps_for(request, obj) if s.name == pressed), None)
+        if step is None:
+            return super().response_change(request, obj)
+        items = AgendaItem.objects.filter(pk=obj.pk)
+        if step == workflow.WITHDRAW:
+            return self._ask_why(request, items, WithdrawalForm())
+        self.take(request, step, items)
+        return HttpResponseRedirect(request.path)
 
 
 @admin.register(Post)
-class PostAdmin(admin.ModelAdmin):
+class PostAdmin(RecordAdmin):
+    """An office that actions are given to."""
+
     list_display = ["name", "action_count"]
     search_fields = ["name"]
     fields = ["name", "slug"]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet:
         return super().get_queryset(request).annotate(actions_owned=Count("actions"))
+
+    def has_delete_permission(self, request: HttpRequest, obj: Post | None = None) -> bool:
+        """Only a post that owns nothing may go."""
+        unused = obj is not None and not obj.actions.exists()
+        return unused and super().has_delete_permission(request, obj)
 
     @admin.display(ordering="actions_owned", description="actions")
     def action_count(self, post: Post) -> int:
@@ -344,6 +283,9 @@ class SourceDocumentAdmin(admin.ModelAdmin):
     list_filter = ["page_kind"]
     search_fields = ["name", "address", "text"]
     date_hierarchy = "ingested_at"
+
+    def get_urls(self) -> list[URLPattern]:
+        return [*import_urls(self.admin_site), *super().get_urls()]
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False

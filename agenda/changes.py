@@ -1,11 +1,13 @@
-"""Bringing stored records in line with what was read, and counting what that changed.
+"""Bringing stored records in line with what was read, and keeping a log of what that changed.
 
 New records wait and are written together, model by model: many documents in one transaction
 then cost little more than their rows.
 """
 
 from collections import defaultdict
-from typing import Any
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any, Literal
 
 from django.db import models
 
@@ -42,15 +44,24 @@ WRITING_ORDER = (
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What was done to one record; of an altered one, each field before and after."""
+
+    kind: Literal["added", "altered", "removed"]
+    record: models.Model
+    values: dict[str, tuple[object, object]] = field(default_factory=dict)
+
+
 class Changes:
     """Writes what differs, leaves what an officer corrected, and remembers both.
 
-    `count` is the number of records written or removed; `kept` names the corrected parts
+    `log` tells what was written or removed, in order; `kept` names the corrected parts
     that were left alone. New records have no number until `write_new` is called.
     """
 
     def __init__(self) -> None:
-        self.count = 0
+        self.log: list[Change] = []
         self.kept: list[str] = []
         self._new: dict[type, list[models.Model]] = defaultdict(list)
         self._waiting: set[int] = set()
@@ -60,7 +71,7 @@ class Changes:
         """Take a new record, to be written by `write_new`."""
         self._new[type(record)].append(record)
         self._waiting.add(id(record))
-        self.count += 1
+        self.log.append(Change("added", record))
 
     def set(self, record: Correctable, values: Values) -> None:
         """Set the fields of a new record, or those of a stored one that no officer corrected."""
@@ -71,10 +82,11 @@ class Changes:
                 self.add(record)
             return
         self.kept += [name for name in record.corrected if name in values]
+        before = {name: getattr(record, name) for name in values}
         if changed := record.set_uncorrected(values):
             self.write_new()  # What it points to may be new.
             record.save(update_fields=changed)
-            self.count += 1
+            self._altered(record, before, changed)
 
     def set_list(self, item: AgendaItem, relation: str, rows: list[Values]) -> list[models.Model]:
         """Make a list of an item's parts equal to `rows`, in order, and give the records.
@@ -91,8 +103,7 @@ class Changes:
         """Make the related records equal to `rows` one by one, adding and removing at the end."""
         present = [] if owner.pk is None else list(getattr(owner, relation).all())
         for surplus in present[len(rows) :]:
-            surplus.delete()
-            self.count += 1
+            self._remove(surplus)
         kept = [self._update(record, row) for record, row in zip(present, rows, strict=False)]
         return kept + [self._create(owner, relation, row) for row in rows[len(present) :]]
 
@@ -105,19 +116,29 @@ class Changes:
     def _update(self, record: models.Model, row: Values) -> models.Model:
         changed = {name: value for name, value in row.items() if getattr(record, name) != value}
         if changed:
+            before = {name: getattr(record, name) for name in changed}
             for name, value in changed.items():
                 setattr(record, name, value)
             record.save(update_fields=list(changed))
-            self.count += 1
+            self._altered(record, before, changed)
         return record
+
+    def _remove(self, record: models.Model) -> None:
+        self.log.append(Change("removed", record))
+        record.delete()
+
+    def _altered(self, record: models.Model, before: Values, names: Iterable[str]) -> None:
+        values = {name: (before[name], getattr(record, name)) for name in names}
+        self.log.append(Change("altered", record, values))
 
     def assign(self, record: models.Model, **values: object) -> None:
         """Set fields of a record, new or stored."""
+        before = {name: getattr(record, name) for name in values}
         for name, value in values.items():
             setattr(record, name, value)
         if record.pk is not None:
             record.save()
-            self.count += 1
+            self._altered(record, before, values)
 
     def align_by_content(self, owner: models.Model, relation: str, rows: list[Values]) -> None:
         """Keep the related records that equal a row, whatever else they hold; replace the rest."""
@@ -126,8 +147,7 @@ class Changes:
         for record in present:
             row = next((r for r in missing if _equals(record, r)), None)
             if row is None:
-                record.delete()
-                self.count += 1
+                self._remove(record)
             else:
                 missing.remove(row)
         for row in missing:
@@ -137,9 +157,11 @@ class Changes:
         """Make a many-to-many relation of an action equal to these records."""
         if action.pk is None:
             self._links.append((action, relation, records))
-        elif set(getattr(action, relation).all()) != set(records):
+            return
+        present = list(getattr(action, relation).all())
+        if set(present) != set(records):
             getattr(action, relation).set(records)
-            self.count += 1
+            self.log.append(Change("altered", action, {relation: (present, records)}))
 
     def write_new(self) -> None:
         """Write the new records and their links."""

@@ -3,6 +3,7 @@
 from django import forms
 
 from agenda.models import Recommendation, Resolution
+from committees.conflicts import WatchedForm
 
 
 class LinesField(forms.CharField):
@@ -42,3 +43,24 @@ class RecommendationForm(PointForm):
 class ResolutionForm(PointForm):
     class Meta(PointForm.Meta):
         model = Resolution
+
+
+class WatchedRecommendationForm(WatchedForm, RecommendationForm):
+    """A recommendation on a page of its own."""
+
+
+class WatchedResolutionForm(WatchedForm, ResolutionForm):
+    """A resolution on a page of its own."""
+
+
+class WithdrawalForm(forms.Form):
+    """Why items are taken from the public."""
+
+    reason = forms.CharField(
+        label="Why is it withdrawn?",
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 4, "cols": 60, "autofocus": True}),
+        help_text="These words are shown to whoever asks for the page. "
+        "Do not repeat what is withdrawn.",
+        error_messages={"required": "Give the reason: the public is told it."},
+    )

@@ -12,7 +12,7 @@ from pathlib import Path
 from django.db import connection, transaction
 
 from agenda import rows, search
-from agenda.changes import Changes
+from agenda.changes import Change, Changes
 from agenda.facts import DocumentFacts
 from agenda.meetings import MeetingWriter
 from agenda.models import Action, AgendaItem, Post, Resolution, SourceDocument
@@ -49,7 +49,7 @@ class IngestResult:
 
     `outcome` is "new", "changed", "unchanged", or "superseded" where a newer text of the same
     page is stored already; `counts` says how many of each part were read; `kept` names what
-    officers corrected and the import left alone.
+    officers corrected and the import left alone; `changes` says what was written.
     """
 
     outcome: str
@@ -58,6 +58,7 @@ class IngestResult:
     counts: dict[str, int] = field(default_factory=dict)
     kept: list[str] = field(default_factory=list)
     warnings: tuple[ParseWarning, ...] = ()
+    changes: list[Change] = field(default_factory=list)
 
 
 def read_document(
@@ -135,14 +136,14 @@ class _Batch:
         if stored and newest and stored != newest:
             result.outcome = "superseded"
             return result
-        before, kept_before = self.changes.count, len(self.changes.kept)
+        before, kept_before = len(self.changes.log), len(self.changes.kept)
         earlier = self._items_of(newest or stored)
         self._store_items(document, stored or self._add_source(document), earlier, result)
         result.kept = self.changes.kept[kept_before:]
-        changed = self.changes.count > before
-        self.touched += result.items if changed else []
+        result.changes = self.changes.log[before:]
+        self.touched += result.items if result.changes else []
         if stored:
-            result.outcome = "changed" if changed else "unchanged"
+            result.outcome = "changed" if result.changes else "unchanged"
         return result
 
     def finish(self) -> None:
@@ -169,7 +170,9 @@ class _Batch:
         if page is None:
             return []
         self.changes.write_new()  # The page may stand earlier in this batch.
-        return list(page.items.select_related("meeting__committee", "source"))
+        items = page.items.select_related("meeting__committee", "source")
+        # An officer who saves one of them meanwhile waits, and then sees what was imported.
+        return list(items.select_for_update(of=("self", "meeting")))
 
     def _store_items(
         self,

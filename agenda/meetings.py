@@ -25,7 +25,9 @@ class MeetingWriter:
         days = {sitting.facts.held_on for sitting in sittings} - {None}
         committees = {committee.pk for committee in self._committees.values()}
         stored = Meeting.objects.filter(committee__in=committees, held_on__in=days)
-        for meeting in stored.select_related("committee"):
+        # Held until the import is done, so that no officer's correction falls in between.
+        held = stored.select_related("committee").select_for_update(of=("self",))
+        for meeting in held:
             self._meetings[meeting.committee_id, meeting.held_on].append(meeting)
 
     def known_committee(self, name: str) -> Committee | None:

@@ -24,6 +24,7 @@ from agenda.querysets import (
     ResolutionQuerySet,
 )
 from committees.corrections import Correctable
+from committees.history import History
 from committees.models import Committee, Meeting
 from committees.slugs import SLUG_LENGTH, Slugged, slug_of
 
@@ -48,6 +49,7 @@ class SourceDocument(models.Model):
     class Meta:
         ordering = ["-ingested_at", "-pk"]
         indexes = [models.Index("address", name="source_address")]
+        permissions = [("import_documents", "Can import documents")]
 
     def __str__(self) -> str:
         return self.name
@@ -64,7 +66,9 @@ class AgendaItem(Correctable, Extracted):
 
     class PublicationStatus(models.TextChoices):
         DRAFT = "draft", "Draft"
+        IN_REVIEW = "in_review", "In review"
         PUBLISHED = "published", "Published"
+        WITHDRAWN = "withdrawn", "Withdrawn"
 
     meeting = models.ForeignKey(Meeting, models.PROTECT, related_name="items")
     source = models.ForeignKey(SourceDocument, models.PROTECT, related_name="items")
@@ -92,8 +96,17 @@ class AgendaItem(Correctable, Extracted):
     publication_status = models.CharField(
         "status", max_length=10, choices=PublicationStatus, default=PublicationStatus.DRAFT
     )
-    published_at = models.DateTimeField(null=True, blank=True, editable=False)
+    published_at = models.DateTimeField("first published", null=True, blank=True, editable=False)
+    withdrawn_at = models.DateTimeField("withdrawn since", null=True, blank=True, editable=False)
+    withdrawal_reason = models.TextField(
+        "reason it was withdrawn",
+        blank=True,
+        editable=False,
+        help_text="These words are shown to whoever asks for the page. Do not repeat what is withdrawn.",
+    )
+
     objects = AgendaItemQuerySet.as_manager()
+    history = History(excluded_fields=["spans"])
 
     class Meta(Extracted.Meta):
         ordering = ["source", "position"]
@@ -107,12 +120,30 @@ class AgendaItem(Correctable, Extracted):
                 condition=~Q(publication_status="published") | Q(published_at__isnull=False),
                 name="published_item_says_since_when",
             ),
+            models.CheckConstraint(
+                condition=~Q(publication_status="withdrawn")
+                | (Q(withdrawn_at__isnull=False) & ~Q(withdrawal_reason="")),
+                name="withdrawn_item_says_why_and_since_when",
+            ),
+            models.CheckConstraint(
+                condition=Q(publication_status__in=["published", "withdrawn"])
+                | Q(published_at__isnull=True),
+                name="item_once_public_is_published_or_withdrawn",
+            ),
         ]
+        permissions = [("publish_agendaitem", "Can publish and withdraw agenda items")]
         indexes = [
             models.Index(
                 "meeting",
                 name="published_item_of_meeting",
                 condition=Q(publication_status="published"),
+            ),
+            # The public door asks of every part whether its item is published.
+            models.Index("id", name="published_item", condition=Q(publication_status="published")),
+            models.Index(
+                "meeting",
+                name="withdrawn_item_of_meeting",
+                condition=Q(publication_status="withdrawn"),
             ),
         ]
 
@@ -140,17 +171,41 @@ class AgendaItem(Correctable, Extracted):
         """Make it public, since now unless it was before; saves nothing."""
         self.publication_status = self.PublicationStatus.PUBLISHED
         self.published_at = self.published_at or timezone.now()
+        self.withdrawn_at, self.withdrawal_reason = None, ""
 
     def publish(self) -> None:
-        """Show it to the public from now on; saves only that."""
+        """Show it to the public from now on."""
         self.set_public()
-        self.save(update_fields=["publication_status", "published_at"])
+        self._save_status()
 
-    def unpublish(self) -> None:
-        """Make it a draft again, which no import publishes unasked; saves only that."""
-        self.publication_status = self.PublicationStatus.DRAFT
-        self.save(update_fields=["publication_status"])
-        self.mark_corrected("publication_status")
+    def withdraw(self, reason: str) -> None:
+        """Take it from the public, who are told since when and why; no import publishes it again."""
+        self.withdrawn_at, self.withdrawal_reason = timezone.now(), reason
+        self._set_by_officer(self.PublicationStatus.WITHDRAWN)
+
+    def send_to_review(self) -> None:
+        """Ask for a second look; no import publishes it unasked."""
+        self._set_by_officer(self.PublicationStatus.IN_REVIEW)
+
+    def return_to_draft(self) -> None:
+        """Take it back from review."""
+        self._set_by_officer(self.PublicationStatus.DRAFT)
+
+    def _set_by_officer(self, status: str) -> None:
+        self.publication_status = status
+        self.corrected = sorted({*self.corrected, "publication_status"})
+        self._save_status()
+
+    def _save_status(self) -> None:
+        self.save(
+            update_fields=[
+                "publication_status",
+                "published_at",
+                "withdrawn_at",
+                "withdrawal_reason",
+                "corrected",
+            ]
+        )
 
     @property
     def source_text(self) -> str:
@@ -230,6 +285,7 @@ class Recommendation(Point):
     item = models.ForeignKey(AgendaItem, models.CASCADE, related_name="recommendations")
 
     objects = RecommendationQuerySet.as_manager()
+    history = History(excluded_fields=["words"])
 
 
 class Resolution(Point):
@@ -238,6 +294,7 @@ class Resolution(Point):
     item = models.ForeignKey(AgendaItem, models.CASCADE, related_name="resolutions")
 
     objects = ResolutionQuerySet.as_manager()
+    history = History(excluded_fields=["words"])
 
 
 class Report(OfItem):
@@ -250,6 +307,8 @@ class Report(OfItem):
     submitted_by = models.CharField(blank=True)
     not_for_publication = models.BooleanField(default=False)
     reason = models.TextField("reason it is withheld", blank=True)
+
+    history = History()
 
     class Meta(OfItem.Meta):
         indexes = [models.Index("reference", name="report_reference")]
@@ -266,12 +325,18 @@ class Appendix(Extracted):
     not_for_publication = models.BooleanField(default=False)
     reason = models.TextField("reason it is withheld", blank=True)
 
+    history = History()
+
     class Meta(Extracted.Meta):
         ordering = ["report", "pk"]
         verbose_name_plural = "appendices"
 
     def __str__(self) -> str:
         return f"Appendix {self.reference}"
+
+    @property
+    def item(self) -> AgendaItem:
+        return self.report.item
 
 
 class Post(Slugged):
@@ -284,6 +349,7 @@ class Post(Slugged):
     name = models.CharField()
 
     objects = PostQuerySet.as_manager()
+    history = History()
 
     class Meta:
         ordering = ["name"]
@@ -297,7 +363,7 @@ class Post(Slugged):
     @classmethod
     def named(cls, name: str) -> Self:
         """The post of this name in any of its spellings, made if it is new."""
-        return cls.objects.named(name) or cls.objects.create(name=name)
+        return cls.objects.named(name) or cls(name=name).stored_as_read()
 
 
 class PrintedOwner(NamedTuple):
@@ -345,6 +411,7 @@ class Action(OfItem):
     status = models.CharField(max_length=12, choices=Status, default=Status.OPEN)
 
     objects = ActionQuerySet.as_manager()
+    history = History(m2m_fields=[owners, resolutions])
 
     class Meta(OfItem.Meta):
         indexes = [models.Index("status", name="action_status")]
@@ -368,6 +435,8 @@ class ContactOfficer(OfItem):
     item = models.ForeignKey(AgendaItem, models.CASCADE, related_name="contacts")
     name = models.CharField()
     phone = models.CharField(blank=True)
+
+    history = History()
 
     def __str__(self) -> str:
         return f"{self.name}, {self.phone}" if self.phone else self.name
@@ -444,3 +513,7 @@ class SearchEntry(models.Model):
 
     def __str__(self) -> str:
         return f"Words of {self.item_id}"
+
+
+from agenda.exempt import ExemptText, Withdrawal, Withheld  # noqa: E402, F401
+from agenda.import_models import DraftDocument, ImportDraft  # noqa: E402, F401

@@ -3,6 +3,7 @@
 Every public page starts from `.public()`.
 """
 
+from datetime import date, datetime
 from typing import Self
 
 from django.db import models
@@ -21,6 +22,23 @@ class AgendaItemQuerySet(models.QuerySet):
 
     def drafts(self) -> Self:
         return self.filter(publication_status="draft")
+
+    def in_review(self) -> Self:
+        return self.filter(publication_status="in_review")
+
+    def withdrawn(self) -> Self:
+        """Those that were public once; newest withdrawal first."""
+        return self.filter(publication_status="withdrawn").order_by("-withdrawn_at", "-pk")
+
+    def drafts_read_before(self, moment: datetime) -> Self:
+        """The drafts whose source document was imported before this."""
+        return self.drafts().filter(source__ingested_at__lt=moment)
+
+    def publish(self, by: models.Model | None = None) -> list[models.Model]:
+        """Publish those that never were public; what was withdrawn stays withdrawn."""
+        from agenda import workflow
+
+        return workflow.take(workflow.PUBLISH, self, by)
 
     def decided(self) -> Self:
         """Those with at least one resolution."""
@@ -43,13 +61,15 @@ class AgendaItemQuerySet(models.QuerySet):
 
     def for_page(self) -> Self:
         """With everything an item's own page shows."""
+        actions = self.model._meta.get_field("actions").related_model.objects
         return self.select_related("meeting__committee", "source").prefetch_related(
             "reports__appendices",
+            "withheld",
             "recommendations",
             "resolutions",
+            models.Prefetch("actions", actions.select_related("referred_to")),
             "actions__owners",
             "actions__resolutions",
-            "actions__referred_to",
             "contacts",
         )
 
@@ -100,6 +120,11 @@ class ActionQuerySet(OfItemQuerySet):
         """The outstanding before the rest, then the newest first."""
         is_open = Q(status__in=["open", "in_progress"])
         return self.alias(is_open=is_open).order_by("-is_open", *BY_NEWEST_ITEM)
+
+    def outstanding_since(self, day: date) -> Self:
+        """The outstanding ones of meetings before this day, of items that are not withdrawn."""
+        current = self.outstanding().exclude(item__publication_status="withdrawn")
+        return current.filter(item__meeting__held_on__lt=day)
 
     def of_committee(self, committee: models.Model) -> Self:
         return self.filter(item__meeting__committee=committee)

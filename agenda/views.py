@@ -13,9 +13,14 @@ from agenda.filtersets import (
     OwnerFilterSet,
     PointFilterSet,
 )
-from agenda.models import Action, AgendaItem, Post, Recommendation, Resolution
+from agenda.models import Action, AgendaItem, Post, Recommendation, Resolution, Withdrawal
 from committees.models import Committee
-from minutes_portal.addresses import AddressedDetailView, get_by_slug, redirect_to_address
+from minutes_portal.addresses import (
+    AddressedDetailView,
+    SaysWithdrawn,
+    get_by_slug,
+    redirect_to_address,
+)
 from minutes_portal.listing import FilteredListView
 
 SHOWN_AT_HOME = 5
@@ -44,8 +49,11 @@ class AgendaItemListView(FilteredListView):
     singular, plural = "agenda item", "agenda items"
 
 
-class AgendaItemDetailView(AddressedDetailView):
+class AgendaItemDetailView(SaysWithdrawn, AddressedDetailView):
     queryset = AgendaItem.objects.public().for_page()
+
+    def withdrawn_items(self) -> QuerySet:
+        return Withdrawal.objects.filter(item=self.kwargs["pk"])
 
 
 class ResolutionListView(FilteredListView):

@@ -3,10 +3,12 @@
 from typing import Self
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.urls import reverse
+from django.utils.functional import cached_property
 
 from committees.corrections import Correctable
+from committees.history import History
 from committees.querysets import CommitteeQuerySet, MeetingQuerySet
 from committees.slugs import Slugged
 
@@ -58,6 +60,7 @@ class Committee(Slugged):
     kind = models.CharField(max_length=12, choices=Kind, default=Kind.OTHER)
 
     objects = CommitteeQuerySet.as_manager()
+    history = History()
 
     class Meta:
         ordering = ["name"]
@@ -75,7 +78,7 @@ class Committee(Slugged):
     def named(cls, name: str, kind: str = "") -> Self:
         """The committee of this name, made if it is new; its kind then follows from its name."""
         found = cls.objects.named(name)
-        return found or cls.objects.create(name=name, kind=kind or kind_of(name))
+        return found or cls(name=name, kind=kind or kind_of(name)).stored_as_read()
 
 
 class Meeting(Correctable):
@@ -124,6 +127,11 @@ class Meeting(Correctable):
         help_text="The words, and where they stand, that show the date or narrow it down.",
     )
     start_time = models.TimeField(null=True, blank=True)
+    agenda_published_on = models.DateField(
+        null=True,
+        blank=True,
+        help_text="The day the agenda was first open to the public. Leave empty if it is not known.",
+    )
     venue = models.CharField(max_length=200, blank=True)
     status = models.CharField(max_length=10, choices=Status, default=Status.NOT_STATED)
     minutes_status = models.CharField(
@@ -133,8 +141,22 @@ class Meeting(Correctable):
         default=MinutesStatus.DRAFT,
         help_text="Minutes stay a draft until a later meeting approves them.",
     )
+    approved_at_meeting = models.ForeignKey(
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="approved_meetings",
+        help_text="The later meeting of the same committee that approved these minutes.",
+    )
+    approved_on = models.DateField(
+        null=True,
+        blank=True,
+        help_text="The day the minutes were approved, where the meeting is not in the portal.",
+    )
 
     objects = MeetingQuerySet.as_manager()
+    history = History()
 
     class Meta:
         ordering = [models.F("held_on").desc(nulls_last=True), "-pk"]
@@ -168,6 +190,17 @@ class Meeting(Correctable):
                 name="date_says_how_it_is_known",
                 violation_error_message="Say how the date is known; leave that empty if it is not.",
             ),
+            models.CheckConstraint(
+                condition=Q(minutes_status="approved")
+                | Q(approved_at_meeting__isnull=True, approved_on__isnull=True),
+                name="draft_minutes_are_not_approved",
+                violation_error_message="Choose “Approved”, or leave out when it was approved.",
+            ),
+            models.CheckConstraint(
+                condition=~Q(approved_at_meeting=F("id")),
+                name="a_later_meeting_approves_the_minutes",
+                violation_error_message="A meeting cannot approve its own minutes.",
+            ),
         ]
         indexes = [
             models.Index("committee", models.F("held_on").desc(), name="meeting_committee_date"),
@@ -188,3 +221,11 @@ class Meeting(Correctable):
     def date_in_words(self) -> str:
         """The date as "6 October 2016", or that it is not stated."""
         return f"{self.held_on:%-d %B %Y}" if self.held_on else "date not stated"
+
+    @cached_property
+    def public_approval(self) -> Self | None:
+        """The meeting that approved the minutes, where the public may know of it."""
+        if self.approved_at_meeting_id is None:
+            return None
+        meetings = type(self).objects.using(self._state.db).public()
+        return meetings.filter(pk=self.approved_at_meeting_id).first()

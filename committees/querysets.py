@@ -43,6 +43,18 @@ class MeetingQuerySet(models.QuerySet):
         items = self.model._meta.get_field("items").related_model.objects.public()
         return self.filter(Exists(items.filter(meeting=OuterRef("pk"))))
 
+    def without_date(self) -> Self:
+        return self.filter(held_on=None)
+
+    def that_may_approve(self, number: str) -> Self:
+        """The later meetings of the committee of the meeting with this number."""
+        meeting = self.filter(pk=number).first() if number.isdecimal() else None
+        if meeting is None or meeting.held_on is None:
+            return self.exclude(pk=number) if number.isdecimal() else self
+        return self.filter(committee=meeting.committee, held_on__gt=meeting.held_on).order_by(
+            "held_on"
+        )
+
     def newest_first(self) -> Self:
         return self.order_by(models.F("held_on").desc(nulls_last=True), "-pk")
 

@@ -66,6 +66,11 @@ class Slugged(models.Model):
         """The slug and those it had before."""
         return [self.slug, *self.former_slugs]
 
+    def stored_as_read(self) -> Self:
+        """The record, stored as new; its history begins when somebody changes it."""
+        self.save_without_historical_record()
+        return self
+
     @classmethod
     def from_db(cls, db, field_names, values) -> Self:
         instance = super().from_db(db, field_names, values)

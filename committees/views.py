@@ -7,16 +7,23 @@ from django.views.generic import DetailView, ListView
 
 from committees.filtersets import MeetingFilterSet
 from committees.models import Committee, Meeting
-from minutes_portal.addresses import AddressedDetailView, get_by_slug
+from minutes_portal.addresses import AddressedDetailView, SaysWithdrawn, get_by_slug
 from minutes_portal.listing import FilteredListView
+
+
+def withdrawn_items() -> QuerySet:
+    return Meeting._meta.get_field("withdrawals").related_model.objects.all()
 
 
 class CommitteeListView(ListView):
     queryset = Committee.objects.public().for_listing()
 
 
-class CommitteeDetailView(AddressedDetailView):
+class CommitteeDetailView(SaysWithdrawn, AddressedDetailView):
     """A committee with its meetings, newest first."""
+
+    def withdrawn_items(self) -> QuerySet:
+        return withdrawn_items().filter(committee_slugs__contains=[self.kwargs["slug"]])
 
     def get_object(self, queryset: QuerySet | None = None) -> Committee:
         return get_by_slug(Committee.objects.public(), self.kwargs["slug"])
@@ -32,10 +39,13 @@ class MeetingListView(FilteredListView):
     singular, plural = "meeting", "meetings"
 
 
-class MeetingDetailView(DetailView):
+class MeetingDetailView(SaysWithdrawn, DetailView):
     """A meeting with what it considered."""
 
     queryset = Meeting.objects.public().select_related("committee")
+
+    def withdrawn_items(self) -> QuerySet:
+        return withdrawn_items().filter(meeting=self.kwargs["pk"])
 
     def get_context_data(self, **kwargs) -> dict[str, Any]:
         items = self.object.items.public().for_listing()

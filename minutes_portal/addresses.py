@@ -2,8 +2,9 @@
 
 from urllib.parse import unquote
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.shortcuts import render
 from django.urls.converters import StringConverter
 from django.views.generic import DetailView
 
@@ -28,6 +29,26 @@ def redirect_to_address(request: HttpRequest, record: Slugged) -> HttpResponse |
     """A permanent redirect where the record's page was asked for by an older address."""
     address = record.get_absolute_url()
     return None if request.path == unquote(address) else HttpResponsePermanentRedirect(address)
+
+
+class SaysWithdrawn:
+    """A page that, once withdrawn, says since when and why with status 410, and nothing else.
+
+    `withdrawn_items` gives the withdrawn items that put the page before the public, the last
+    one withdrawn first.
+    """
+
+    def dispatch(self, request: HttpRequest, *args, **kwargs) -> HttpResponse:
+        try:
+            return super().dispatch(request, *args, **kwargs)
+        except Http404:
+            told = self.withdrawn_items().values("withdrawn_at", "withdrawal_reason").first()
+            if told is None:
+                raise
+            return render(request, "410.html", told, status=410)
+
+    def withdrawn_items(self) -> QuerySet:
+        raise NotImplementedError
 
 
 class AddressedDetailView(DetailView):

@@ -6,7 +6,10 @@ from minutes_portal.addresses import SlugConverter
 register_converter(SlugConverter, "named")
 
 urlpatterns = [
+    path("admin/two-factor/", include("minutes_portal.accounts.urls")),
     path("admin/", admin.site.urls),
     path("", include("committees.urls")),
     path("", include("agenda.urls")),
 ]
+
+handler500 = "minutes_portal.kept_forms.server_error"

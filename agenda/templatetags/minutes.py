@@ -61,10 +61,20 @@ def source_segments(item: AgendaItem) -> list[Segment]:
 
 @register.simple_tag
 def withheld_papers(item: AgendaItem) -> list[Report | Appendix]:
-    """The reports and appendices of an item that are not for publication."""
+    """The reports and appendices not for publication that no officer has said more of."""
     reports = item.reports.all()
     papers = [*reports, *(appendix for r in reports for appendix in r.appendices.all())]
-    return [paper for paper in papers if paper.not_for_publication]
+    explained = {bare(matter.name) for matter in item.withheld.all()}
+    return [p for p in papers if p.not_for_publication and bare(full_name(p)) not in explained]
+
+
+def full_name(paper: Report | Appendix) -> str:
+    return f"{paper} of {paper.report}" if isinstance(paper, Appendix) else str(paper)
+
+
+def bare(name: str) -> str:
+    """The name of a paper as it is compared: no quotation marks, no capitals."""
+    return search.plain(name).replace('"', "").casefold()
 
 
 @register.filter

@@ -151,7 +151,7 @@ def test_a_date_that_an_officer_corrected_survives_a_second_import():
 
 def test_an_item_that_an_officer_took_back_is_not_published_by_an_import():
     [item] = ingest(CSE_2016, publish=True).items
-    item.unpublish()
+    item.withdraw("It was published too early.")
     ingest(CSE_2016, publish=True)
     item.refresh_from_db()
     assert not item.is_public

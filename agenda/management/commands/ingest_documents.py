@@ -11,6 +11,7 @@ from django.db import DatabaseError
 from tqdm import tqdm
 
 from agenda.facts import BadFacts, DocumentFacts, FolderFacts, read_facts
+from agenda.imports.reading import counts_in_words
 from agenda.ingest import IngestResult, ReadDocument, ingest_batch, read_document
 from agenda.parsing.document import PageKind
 from agenda.parsing.files import SourceFile, UnreadableFile, read_source_files
@@ -103,7 +104,7 @@ class Command(BaseCommand):
         outcome = OUTCOMES.get(result.outcome, result.outcome)
         parts = [f"would be {outcome}" if self.options["dry_run"] else outcome]
         if result.counts:
-            parts.append(_counts(result))
+            parts.append(counts_in_words(result.counts))
         if result.warnings:
             doubts = "; ".join(f"line {w.line}: {w.message}" for w in result.warnings)
             parts.append(f"doubtful: {doubts}")
@@ -122,11 +123,3 @@ def _day(words: str) -> date:
 def _batches(documents: Iterator[ReadDocument]) -> Iterator[list[ReadDocument]]:
     while batch := list(islice(documents, BATCH)):
         yield batch
-
-
-def _counts(result: IngestResult) -> str:
-    """ "1 item, 2 recommendations, no actions" """
-    counted = []
-    for part, count in result.counts.items():
-        counted.append(f"{count or 'no'} {part if count != 1 else part.removesuffix('s')}")
-    return ", ".join(counted)
