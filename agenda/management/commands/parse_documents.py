@@ -2,10 +2,13 @@
 
 import json
 from argparse import ArgumentParser
+from datetime import date
+from functools import partial
 from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError
 
+from agenda.follow_through.as_json import with_follow_through
 from agenda.parsing.as_json import document_as_json
 from agenda.parsing.coverage import unclaimed_lines
 from agenda.parsing.document import PageKind, ParsedDocument
@@ -31,12 +34,19 @@ class Command(BaseCommand):
             action="store_true",
             help="print only lines that no record holds; fail where there are any",
         )
+        parser.add_argument(
+            "--held-on",
+            type=date.fromisoformat,
+            metavar="YYYY-MM-DD",
+            help="the meeting's date, from which promised reports are counted",
+        )
         parser.add_argument("--page-kind", choices=[str(kind) for kind in PageKind])
 
     def handle(self, *, paths: list[Path], **options) -> None:
         kind = PageKind(options["page_kind"]) if options["page_kind"] else None
         show = self._show_unclaimed if options["unclaimed"] else self._show_found
-        self.shape = _as_json_line if options["json"] else _as_summary
+        as_json = partial(_as_json_line, held_on=options["held_on"])
+        self.shape = as_json if options["json"] else _as_summary
         self.unclaimed = read = refused = 0
         for file in read_source_files(paths):
             reason = self._read(file, kind, show)
@@ -73,8 +83,9 @@ class Command(BaseCommand):
             self.unclaimed += 1
 
 
-def _as_json_line(name: str, document: ParsedDocument) -> str:
+def _as_json_line(name: str, document: ParsedDocument, held_on: date | None = None) -> str:
     found = document_as_json(Path(name).name, document)
+    found = with_follow_through(found, document, held_on)
     return json.dumps({**found, "path": name}, ensure_ascii=False)
 
 
