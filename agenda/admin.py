@@ -4,10 +4,12 @@ from collections.abc import Iterable
 
 from django import forms
 from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied
 from django.db.models import Count, Model, Q, QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import get_object_or_404, render
 from django.template.response import TemplateResponse
-from django.urls import URLPattern, reverse
+from django.urls import URLPattern, path, reverse
 from django.utils.html import format_html
 from django.utils.translation import ngettext
 
@@ -151,6 +153,19 @@ class AgendaItemAdmin(RecordAdmin):
     def corrected_parts(self, item: AgendaItem) -> str:
         parts = ", ".join(part.replace("_", " ") for part in item.corrected)
         return f"{parts}. An import leaves these alone." if parts else "Nothing yet."
+
+    def get_urls(self) -> list[URLPattern]:
+        preview = self.admin_site.admin_view(self.preview)
+        own = path("<int:number>/preview/", preview, name="agenda_agendaitem_preview")
+        return [own, *super().get_urls()]
+
+    def preview(self, request: HttpRequest, number: int) -> HttpResponse:
+        """The item as the public would see it, whatever its status."""
+        item = get_object_or_404(AgendaItem.objects.for_page(), pk=number)
+        if not self.has_view_permission(request, item):
+            raise PermissionDenied
+        context = {"agendaitem": item, "object": item, "preview": True}
+        return render(request, "agenda/agendaitem_detail.html", context)
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         """Items come from source documents, so that each fact has its place in a text."""
