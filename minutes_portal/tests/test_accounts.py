@@ -219,6 +219,8 @@ def test_somebody_who_goes_on_typing_stays_signed_in(page, officer):
     page.fill("[name=username]", "officer")
     page.fill("[name=password]", PASSWORD)
     page.click("[type=submit]")
+    page.wait_for_selector("[name=old_password]")
+    page.wait_for_load_state("load")
     page.clock.fast_forward("06:00")
     with page.expect_request("**/admin/jsi18n/"):
         page.fill("[name=old_password]", "x")
