@@ -1,11 +1,14 @@
 """Reads a source text: the one door of this package."""
 
+from dataclasses import replace
+
 from .assembly import read_item
+from .coverage import page_spans, unclaimed
 from .document import Page, PageKind, ParsedDocument, ParseWarning, Span
 from .headings import mark_lines
 from .issue import read_issue
 from .kinds import NotMinutes, find_kind
-from .lines import is_scattered, split_lines
+from .lines import is_scattered, line_passage, split_lines
 from .meeting import read_meeting
 from .register import read_register
 from .tables import split_tables
@@ -33,7 +36,22 @@ def parse_document(text: str, page_kind: PageKind | None = None) -> ParsedDocume
     warnings: list[ParseWarning] = []
     navigation: list[Span] = []
     page: Page = _READERS[kind](text, lines, warnings, navigation)
+    page = _with_rest(text, page, navigation)
+    warnings = [_on_one_line(text, warning) for warning in warnings]
     warnings.sort(key=lambda warning: (warning.span.start, warning.code))
     return ParsedDocument(
         kind, page, tuple(warnings), tuple(sorted(navigation, key=lambda span: span.start))
     )
+
+
+def _with_rest(text: str, page: Page, navigation: list[Span]) -> Page:
+    """The page with the lines that nothing of it holds, such as the end of a broken line."""
+    rest = unclaimed(split_lines(text), [*navigation, *page_spans(page)])
+    return replace(page, other=(*page.other, *map(line_passage, rest))) if rest else page
+
+
+def _on_one_line(text: str, warning: ParseWarning) -> ParseWarning:
+    """The warning with its span cut at the end of its line; a broken line was read as one."""
+    start, end = warning.span.start, warning.span.end
+    first = text[start:end].splitlines()[0].rstrip()
+    return replace(warning, span=Span(start, start + len(first)))
