@@ -25,7 +25,7 @@ run: $(VENV)/.requirements  ## start the portal on http://127.0.0.1:8000 (PORT=8
 	@$(PY) manage.py serve
 
 test: $(VENV)/.requirements-dev  ## run every test
-	@$(PY) -m pytest -n 2
+	@$(PY) -m pytest -n 2 --dist worksteal
 
 lint: $(VENV)/.requirements-dev  ## check the code
 	@$(PY) -m ruff check .
