@@ -28,6 +28,7 @@ from agenda.inlines import (
 )
 from agenda.models import AgendaItem, Post, ReadingWarning, SourceDocument
 from agenda.part_admin import ActionAdmin, ReportAdmin
+from agenda.tracking.recording import recompute
 from agenda.workflow import Step
 from committees.record_admin import RecordAdmin
 
@@ -190,10 +191,12 @@ class AgendaItemAdmin(RecordAdmin):
         relations = {f.fk.remote_field.related_name for f in formsets if f.has_changed()}
         if corrected := relations - {"warnings"}:
             form.instance.mark_corrected(*corrected)
+        recompute([form.instance])
         search.refresh([form.instance])
 
     def after_revert(self, record: Model, names: Iterable[str]) -> None:
         super().after_revert(record, names)
+        recompute([record])
         search.refresh([record])
 
     @admin.action(description="Send the selected items to review", permissions=["change"])

@@ -7,6 +7,7 @@ class AgendaConfig(AppConfig):
     verbose_name = "Agenda items"
 
     def ready(self) -> None:
+        import agenda.tracking.meetings  # noqa: F401
         from agenda.roles import grant_roles
 
         post_migrate.connect(grant_roles, sender=self)

@@ -14,8 +14,10 @@ from django.db import models
 from agenda.models import (
     Action,
     AgendaItem,
+    Answer,
     Appendix,
     ContactOfficer,
+    ExpectedReport,
     ReadingWarning,
     Recommendation,
     Reference,
@@ -41,6 +43,8 @@ WRITING_ORDER = (
     ContactOfficer,
     ReadingWarning,
     Reference,
+    Answer,
+    ExpectedReport,
 )
 
 
@@ -72,6 +76,11 @@ class Changes:
         self._new[type(record)].append(record)
         self._waiting.add(id(record))
         self.log.append(Change("added", record))
+
+    def derive(self, records: Iterable[models.Model]) -> None:
+        """Take new records that follow from others, so that the log need not tell of them."""
+        for record in records:
+            self._new[type(record)].append(record)
 
     def set(self, record: Correctable, values: Values) -> None:
         """Set the fields of a new record, or those of a stored one that no officer corrected."""

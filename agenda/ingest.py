@@ -25,6 +25,7 @@ from agenda.parsing.document import (
 )
 from agenda.parsing.parser import parse_document
 from agenda.sittings import Sitting, sittings_of
+from agenda.tracking.recording import follow, recompute
 from committees.models import Meeting
 from committees.slugs import slug_of
 
@@ -115,6 +116,7 @@ class _Batch:
         self.publish = publish
         self.changes = Changes()
         self.touched: list[AgendaItem] = []
+        self.altered: list[AgendaItem] = []
         sittings = [sitting for document in documents for sitting in document.sittings]
         actions = [action for sitting in sittings for action in sitting.item.actions]
         named = {name for document in documents for name in document.facts.committees}
@@ -142,6 +144,7 @@ class _Batch:
         result.kept = self.changes.kept[kept_before:]
         result.changes = self.changes.log[before:]
         self.touched += result.items if result.changes else []
+        self.altered += earlier if result.changes else []
         if stored:
             result.outcome = "changed" if result.changes else "unchanged"
         return result
@@ -149,6 +152,7 @@ class _Batch:
     def finish(self) -> None:
         """Write what is new, and make what changed searchable."""
         self.changes.write_new()
+        recompute(self.altered)
         search.refresh({item.pk: item for item in self.touched}.values())
 
     def _add_source(self, document: ReadDocument) -> SourceDocument:
@@ -199,8 +203,10 @@ class _Batch:
     def _store_lists(self, item: AgendaItem, parsed: ParsedAgendaItem) -> None:
         """Store the parts of an item; lists that an officer corrected are left as they are."""
         points, set_list = rows.point_values, self.changes.set_list
-        set_list(item, "recommendations", [points(point) for point in parsed.recommendations])
+        proposed = set_list(item, "recommendations", [points(p) for p in parsed.recommendations])
         decided = set_list(item, "resolutions", [points(point) for point in parsed.resolutions])
+        if item.pk is None:
+            self.changes.derive(follow(item, proposed, decided))
         set_list(item, "contacts", [rows.contact_values(contact) for contact in parsed.contacts])
         reports = set_list(item, "reports", [rows.report_values(r) for r in parsed.reports])
         for report, read in zip(reports, parsed.reports, strict=False):

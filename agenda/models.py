@@ -14,6 +14,7 @@ from django.utils.functional import cached_property
 from django.utils.text import slugify
 
 from agenda.extracted import Extracted
+from agenda.outcomes import RecommendationOutcome, ResolutionOutcome
 from agenda.parsing.questions import question_in
 from agenda.querysets import (
     ActionQuerySet,
@@ -283,18 +284,60 @@ class Recommendation(Point):
     """What officers proposed that members decide."""
 
     item = models.ForeignKey(AgendaItem, models.CASCADE, related_name="recommendations")
+    outcome = models.CharField(
+        "what became of it", max_length=12, choices=RecommendationOutcome, blank=True
+    )
+    outcome_confirmed = models.BooleanField(
+        "that it was not taken up is confirmed",
+        default=False,
+        help_text="Tick when no resolution answers it. Nothing changes that but an officer.",
+    )
 
     objects = RecommendationQuerySet.as_manager()
     history = History(excluded_fields=["words"])
+
+    class Meta(Point.Meta):
+        indexes = [
+            *Point.Meta.indexes,
+            models.Index("outcome", name="recommendation_outcome"),
+            models.Index(
+                "item",
+                name="recommendation_to_confirm",
+                condition=Q(outcome_confirmed=False, outcome__in=["not_taken_up", "unmatched"]),
+            ),
+        ]
 
 
 class Resolution(Point):
     """What members decided."""
 
     item = models.ForeignKey(AgendaItem, models.CASCADE, related_name="resolutions")
+    outcome = models.CharField(
+        "set beside the recommendations", max_length=12, choices=ResolutionOutcome, blank=True
+    )
+    outcome_confirmed = models.BooleanField(
+        "comparison is confirmed",
+        default=False,
+        help_text="Tick when the recommendations it answers, and how, are right. "
+        "Nothing changes that any more but an officer.",
+    )
+    recommendations = models.ManyToManyField(
+        Recommendation, through="agenda.Answer", related_name="resolutions", blank=True
+    )
 
     objects = ResolutionQuerySet.as_manager()
     history = History(excluded_fields=["words"])
+
+    class Meta(Point.Meta):
+        indexes = [
+            *Point.Meta.indexes,
+            models.Index("outcome", name="resolution_outcome"),
+            models.Index(
+                "item",
+                name="resolution_to_confirm",
+                condition=Q(outcome_confirmed=False) & ~Q(outcome=""),
+            ),
+        ]
 
 
 class Report(OfItem):
@@ -409,12 +452,38 @@ class Action(OfItem):
         help_text="The same committee, where the portal has it.",
     )
     status = models.CharField(max_length=12, choices=Status, default=Status.OPEN)
+    status_since = models.DateField(
+        "since", null=True, blank=True, help_text="The day from which the status holds."
+    )
+    progress = models.TextField(
+        "progress note", blank=True, help_text="What has been done. Anybody may read it."
+    )
+    due_on = models.DateField(
+        "due", null=True, blank=True, help_text="Leave it empty where nothing tells the date."
+    )
+    due_phrase = models.TextField(
+        "words that tell when it is due",
+        blank=True,
+        help_text="As printed in the action or in the resolution it names.",
+    )
+    due_confirmed = models.BooleanField(
+        "due date is confirmed",
+        default=False,
+        help_text="Tick when the date is right. Reading the source again leaves it alone.",
+    )
 
     objects = ActionQuerySet.as_manager()
     history = History(m2m_fields=[owners, resolutions])
 
     class Meta(OfItem.Meta):
-        indexes = [models.Index("status", name="action_status")]
+        indexes = [
+            models.Index("status", name="action_status"),
+            models.Index(
+                "due_on",
+                name="action_outstanding_due",
+                condition=Q(status__in=["open", "in_progress"]),
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"Action {self.position}: {self.note or 'no note'}"
@@ -516,4 +585,7 @@ class SearchEntry(models.Model):
 
 
 from agenda.exempt import ExemptText, Withdrawal, Withheld  # noqa: E402, F401
+from agenda.expected_reports import ExpectedReport, Return  # noqa: E402, F401
 from agenda.import_models import DraftDocument, ImportDraft  # noqa: E402, F401
+from agenda.matters import Matter, MatterItem, Topic  # noqa: E402, F401
+from agenda.outcomes import Answer  # noqa: E402, F401

@@ -20,6 +20,7 @@ from agenda.models import (
     Report,
     Resolution,
 )
+from agenda.tracking.recording import recompute
 from committees.record_admin import RecordAdmin
 
 
@@ -35,6 +36,7 @@ class PartAdmin(RecordAdmin):
 
     def mark_corrected(self, part: Model) -> None:
         part.item.mark_corrected(self.relation_of(part))
+        recompute([part.item])
         search.refresh([part.item])
 
     def save_related(

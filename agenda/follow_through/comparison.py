@@ -40,10 +40,15 @@ class ComparedResolution:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """Every resolution of an item in order, and the recommendations that none of them answers."""
+    """Every resolution of an item in order, and the recommendations that none of them answers.
+
+    `doubtful` are pairs of a resolution and a recommendation, both left over, that are too
+    unlike to be matched and too like to be called unrelated.
+    """
 
     resolutions: tuple[ComparedResolution, ...]
     not_taken_up: tuple[int, ...]
+    doubtful: tuple[tuple[int, int], ...] = ()
 
 
 def compare(
@@ -74,14 +79,20 @@ class _Item:
         certain = [*repeated.items(), *named]
         links = self.matcher.links([Link(*places, _CERTAIN) for places in certain])
         links += self._put_off(links)
-        answers = defaultdict(list)
+        answers: dict[int, list[Answer]] = defaultdict(list)
         for link in links:
             found = named.get((link.resolution, link.recommendation)) or self._class(link, links)
             answers[link.resolution].append(Answer(link.recommendation, found, link.score))
         answered = {link.recommendation for link in links}
+        left_over = [k for k in range(len(self.recommendations)) if k not in answered]
+        unanswering = [k for k in range(len(self.decided)) if k not in answers]
+        doubts = self.matcher.doubtful(unanswering, set(left_over))
         return Comparison(
-            tuple(ComparedResolution(k, tuple(answers[k])) for k in range(len(self.decided))),
-            tuple(k for k in range(len(self.recommendations)) if k not in answered),
+            tuple(
+                ComparedResolution(k, tuple(answers.get(k, ()))) for k in range(len(self.decided))
+            ),
+            tuple(left_over),
+            tuple((link.resolution, link.recommendation) for link in doubts),
         )
 
     def _repeated(self) -> dict[int, int]:

@@ -1,7 +1,7 @@
 """Finds which recommendation each resolution answers, by the best assignment over the item."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from .similarity import Similarity, shared_weight
@@ -12,6 +12,8 @@ Point = tuple[Clause, ...]
 # Below these a resolution is not matched.
 MATCHED = 0.56
 _ANSWERED_TOO = 0.62
+# From here on, what is not matched is too like to be called unrelated.
+_DOUBTFUL = 0.4
 # How much of a resolution's words a recommendation must hold for it to answer a part of it,
 # and what the words must weigh for that to tell anything.
 _WITHIN = 0.8
@@ -65,6 +67,19 @@ class Matcher:
         found = [*taken, *pairs]
         found += self._merged(found)
         return found + self._split(found)
+
+    def doubtful(self, resolutions: Iterable[int], recommendations: set[int]) -> list[Link]:
+        """The likeliest recommendation of each resolution that comes near to being matched."""
+        found = []
+        for resolution in resolutions:
+            scored = [
+                (self._score(index, resolution), -index)
+                for index in self._candidates(resolution, recommendations)
+            ]
+            score, index = max(scored, default=(0.0, 0))
+            if score >= _DOUBTFUL:
+                found.append(Link(resolution, -index, score))
+        return found
 
     def _weigh(self, point: Point) -> _Weighed:
         clauses = tuple(self.similarity.weights([clause]) for clause in point)

@@ -75,7 +75,7 @@ def _month(match: re.Match[str], held_on: date | None) -> Found:
 def _this_month(match: re.Match[str], held_on: date | None) -> Found:
     if held_on is None:
         return None, Precision.MONTH
-    later = held_on + relativedelta(months=1 if match["which"].lower() == "next" else 0)
+    later = held_on + relativedelta(months=1 if (match["which"] or "").lower() == "next" else 0)
     return month_end(later.year, later.month), Precision.MONTH
 
 
@@ -107,7 +107,7 @@ _READERS = (
     reader(rf"\b{_END_OF}{_MONTH},?\s(?:of\s)?{_YEAR}(?![/-]\d)", _month_and_year),
     reader(rf"\b(?:{_LEADS}[\s-])+{_END_OF}{_MONTH}(?!\s\d|\w)(?:{_NEXT_YEAR})?", _month),
     reader(
-        r"\b(?:in|by|during|within)?\s?(?:(?P<ends>the\send\sof|later)\s)?(?P<which>this|next)\smonth\b",
+        r"\b(?:in|by|during|within)?\s?(?:(?:(?P<ends>the\send\sof|later)\s)?(?P<which>this|next)|(?:the\s)?end\sof\sthe)\smonth\b(?!\sof)",
         _this_month,
         re.IGNORECASE,
     ),

@@ -77,11 +77,11 @@ def find_promises(text: str, held_on: date | None) -> list[When]:
     """When the reports that a text promises are due; each spans the promise and its time."""
     if held_on and not is_countable(held_on):
         return [replace(promise, due_on=None) for promise in find_promises(text, None)]
-    signs = text.translate(_SIGNS)
+    signs = plain_signs(text)
     phrases = find_report_phrases(signs)
     if not phrases:
         return []
-    times = _times(signs, held_on)
+    times = times_of(signs, held_on)
     found: list[When] = []
     floor = 0
     for phrase, following in zip(phrases, [*phrases[1:], None], strict=True):
@@ -95,12 +95,17 @@ def find_promises(text: str, held_on: date | None) -> list[When]:
     return found
 
 
+def plain_signs(text: str) -> str:
+    """The text with plain quotation marks, dashes and spaces, each in its place."""
+    return text.translate(_SIGNS)
+
+
 def _is_idle(promises: Sequence[When]) -> bool:
     """ "Prepare a report and submit it in May": the first half says no time of its own."""
     return all(promise.precision is Precision.UNKNOWN for promise in promises)
 
 
-def _times(text: str, held_on: date | None) -> list[When]:
+def times_of(text: str, held_on: date | None) -> list[When]:
     """The times of a text in order; none before the meeting, none of an event without a date."""
     found = [
         *named_times(text, held_on),

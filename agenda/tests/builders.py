@@ -9,12 +9,16 @@ from agenda.models import (
     AgendaItem,
     Appendix,
     ContactOfficer,
+    Matter,
+    MatterItem,
     Post,
     Recommendation,
     Report,
     Resolution,
+    Return,
     SourceDocument,
 )
+from agenda.tracking.recording import recompute
 from committees.models import Committee, Meeting
 
 NUMBERS = count(1)
@@ -108,4 +112,14 @@ def make_full_item(n: int = 0, **fields) -> AgendaItem:
     for owner in ("Director of Roads", f"Owner {n}"):
         action = make_action(item, owner, "City Solicitor", referred_to=f"Panel {n}")
         action.resolutions.set(item.resolutions.all())
+    add_follow_through(item, n)
     return item
+
+
+def add_follow_through(item: AgendaItem, n: int) -> None:
+    """What follows from the item: comparison, a promised report that came back, a matter."""
+    recompute([item])
+    for report in item.expected_reports.all():
+        Return.objects.create(expected_report=report, item=item, evidence=f"Evidence {n}")
+    matter = Matter.objects.create(name=f"Matter {n}", confirmed=True)
+    MatterItem.objects.create(matter=matter, item=item, evidence=f"Connection {n}")

@@ -64,6 +64,25 @@ POSTS = f"""EXISTS (
         JOIN agenda_action action ON action.id = owner.action_id
         JOIN agenda_agendaitem item ON item.id = action.item_id
         WHERE owner.post_id = agenda_post.id AND item.{PUBLISHED})"""
+ANSWERS = f"""EXISTS (
+        SELECT FROM agenda_resolution resolution
+        JOIN agenda_agendaitem item ON item.id = resolution.item_id
+        WHERE resolution.id = agenda_answer.resolution_id AND item.{PUBLISHED})"""
+RETURNS = f"""standing <> 'rejected' AND EXISTS (
+        SELECT FROM agenda_agendaitem item
+        WHERE item.id = agenda_return.item_id AND item.{PUBLISHED})
+    AND EXISTS (
+        SELECT FROM agenda_expectedreport report
+        JOIN agenda_agendaitem item ON item.id = report.item_id
+        WHERE report.id = agenda_return.expected_report_id AND report.is_promise
+        AND item.{PUBLISHED})"""
+MATTER_ITEMS = f"standing <> 'rejected' AND {of_item('agenda_matteritem')}"
+# A matter that was suggested needs two items: with one it connects nothing.
+MATTERS = f"""(
+        SELECT count(*) FROM agenda_matteritem member
+        JOIN agenda_agendaitem item ON item.id = member.item_id
+        WHERE member.matter_id = agenda_matter.id AND member.standing <> 'rejected'
+        AND item.{PUBLISHED}) >= CASE WHEN confirmed THEN 1 ELSE 2 END"""
 APPENDICES = f"""EXISTS (
         SELECT FROM agenda_report report JOIN agenda_agendaitem item ON item.id = report.item_id
         WHERE report.id = agenda_appendix.report_id AND item.{PUBLISHED})"""
@@ -117,6 +136,11 @@ PUBLIC: dict[str, Rows | View] = {
     "agenda_action": Part(of_item("agenda_action")),
     "agenda_action_owners": Part(of_action("agenda_action_owners")),
     "agenda_action_resolutions": Part(of_action("agenda_action_resolutions")),
+    "agenda_answer": Part(ANSWERS),
+    "agenda_expectedreport": Part(f"is_promise AND {of_item('agenda_expectedreport')}"),
+    "agenda_return": Part(RETURNS),
+    "agenda_matter": Rows(MATTERS),
+    "agenda_matteritem": Part(MATTER_ITEMS),
     "agenda_post": Rows(POSTS),
     "agenda_contactofficer": Part(of_item("agenda_contactofficer")),
     "agenda_reference": Part(of_item("agenda_reference")),
@@ -130,6 +154,7 @@ PUBLIC: dict[str, Rows | View] = {
 LOCKED = (
     "agenda_exempttext",  # exempt matter
     "agenda_readingwarning",  # doubts of the reader, for officers to look at
+    "agenda_topic",  # what the reader takes for the subject, of drafts too
     "agenda_importdraft",  # what an officer is about to import
     "agenda_draftdocument",
     "*_historical*",  # what a record said before, which may be what was withdrawn

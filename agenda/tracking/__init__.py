@@ -1,0 +1,1 @@
+"""What follows from the stored records: comparisons, promises, returns and matters."""
