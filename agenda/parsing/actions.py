@@ -20,7 +20,7 @@ _REFERRED = re.compile(
     r"\b(?:referr?al|referred|refer|reference)\s+to\s+(?:the\s+)?", re.IGNORECASE
 )
 # "City Solicitor to circulate the figures", "City Solicitor – circulate …": the post ends before.
-_TASK = re.compile(r"\s+to\s+(?!the\b|all\b)[a-z]+|\s+[–—-]\s+(?=[a-z])")
+_TASK = re.compile(r"(?<!\s)\s++(?:to\s++(?!the\b|all\b)[a-z]|[–—-]\s++[a-z])")
 _EDGES = " \t\xa0.,;:–—-"
 
 

@@ -1,8 +1,5 @@
 """Makes an item's records of what its reader found."""
 
-from collections.abc import Iterable
-from itertools import chain
-
 from .actions import read_actions
 from .blocks import PointDraft
 from .contacts import read_contacts
@@ -176,10 +173,10 @@ class _Assembly:
 
     # Nothing is dropped
 
-    def _other(self, taken: Iterable[Span]) -> tuple[Passage, ...]:
+    def _other(self, taken: list[Span]) -> tuple[Passage, ...]:
         """Every line that no field holds."""
-        navigation = (Span(line.start, line.end) for line in self.draft.navigation)
-        return tuple(map(line_passage, unclaimed(self.lines, chain(taken, navigation))))
+        taken += [Span(line.start, line.end) for line in self.draft.navigation]
+        return tuple(map(line_passage, unclaimed(self.lines, taken)))
 
 
 def _point(source: str, point: PointDraft, kind: type[ParsedPoint]) -> ParsedPoint:

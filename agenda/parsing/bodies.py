@@ -31,7 +31,7 @@ _OWNERS = _FOLDED | set(
 )
 _PERSON = frozenset("councillor councillors cllr cllrs mr mrs ms miss dr".split())
 _POSSESSIVE = re.compile(r"[’'‘`]s?$")
-_WORD_BEFORE = re.compile(r"[\w’'‘`&-]+,?\Z")
+_WORD_BEFORE = re.compile(r"(?<![\w’'‘`&-])[\w’'‘`&-]++,?\Z")
 _ALONE_BEFORE = re.compile(r"\b(?:the|by|to|of|from|at|and)[^\S\r\n]$", re.IGNORECASE)
 _NAME_BEHIND = re.compile(r"[^\S\r\n]+[A-Z]|-")
 _FURTHEST = 90
@@ -66,10 +66,11 @@ def _words_before(source: str, at: int, floor: int) -> _Words:
             if not _is_wrapped(source, at):
                 break
             at = floor + len(source[floor:at].rstrip())
-        found = _WORD_BEFORE.search(source[floor:at])
+        first = max(floor, source.rfind(" ", floor, at) + 1)
+        found = _WORD_BEFORE.search(source[first:at])
         if found is None or _ends_name(found[0], words):
             break
-        at = floor + found.start()
+        at = first + found.start()
         if at == floor > 0 and source[at - 1].isalnum():
             break  # the rest of a longer word
         words.append((at, found[0]))

@@ -26,7 +26,8 @@ ADDRESS = re.compile(r"[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,5}")
 _SHORT_PHONE = re.compile(r"\b\d{3,8}\b")
 # What parts a name from what follows it.
 _NAME_END = re.compile(
-    r"\s+[-–—]+\s*|\s*[–—,:;(]\s*|\s+-|-\s+|[-–—]+$|\s+(?:on|at)\s+(?=\(?0)|\s*\b(?:Tel|Telephone|Phone|Ext|E-?mail)\b",
+    r"(?<!\s)\s++(?:[–—,:;(-]|(?:on|at)\s++\(?0|(?:Tel|Telephone|Phone|Ext|E-?mail)\b)"
+    r"|[–—,:;(]|-\s|(?<!-)-++$|\b(?:Tel|Telephone|Phone|Ext|E-?mail)\b",
     re.IGNORECASE,
 )
 _DIGIT = re.compile(r"\d")
@@ -82,15 +83,31 @@ def read_contacts(source: str, line: Line) -> list[ParsedContact]:
     label = _LABEL.match(raw)
     start = label.end() if label else len(raw) - len(raw.lstrip("([ "))
     end = len(raw.rstrip(".)] "))
-    pieces = _pieces(raw, start, end)
+    pairs = _paired(_pieces(raw, start, end))
+    return [_contact(source, line, name, phone) for name, phone in pairs]
+
+
+def _paired(pieces: list[tuple[Place | None, Place | None]]) -> list[tuple[Place, Place | None]]:
+    """Pairs "(A / B – phone / phone)" in order; one name with two numbers keeps both as printed."""
+    names = [name for name, _ in pieces if name]
     phones = [phone for _, phone in pieces if phone]
-    found: list[ParsedContact] = []
-    for position, (name, phone) in enumerate(pieces):
-        if name is None:
-            continue
-        own = phone or _next_phone(pieces, position) or (phones[-1] if phones else None)
-        found.append(_contact(source, line, name, own))
-    return _paired(source, line, pieces, found)
+    if len(names) == 1 and phones:
+        return [(names[0], (phones[0][0], phones[-1][1]))]
+    if len(names) == len(phones):
+        return list(zip(names, phones, strict=True))
+    return _with_next_phone(pieces, phones[-1] if phones else None)
+
+
+def _with_next_phone(
+    pieces: list[tuple[Place | None, Place | None]], last: Place | None
+) -> list[tuple[Place, Place | None]]:
+    """Each name with its own number, else the next one, else the last."""
+    found: list[tuple[Place, Place | None]] = []
+    for name, phone in reversed(pieces):
+        last = phone or last
+        if name:
+            found.append((name, last))
+    return found[::-1]
 
 
 def _pieces(raw: str, start: int, end: int) -> list[tuple[Place | None, Place | None]]:
@@ -106,6 +123,8 @@ def _pieces(raw: str, start: int, end: int) -> list[tuple[Place | None, Place | 
 def _part_phones(raw: str, start: int, end: int) -> list[Place]:
     """Cuts between two telephone numbers: "01632 960377 960378", "01632 960377 or 960378"."""
     cuts = [match.span() for match in _BETWEEN_PHONES.finditer(raw, start, end)]
+    if not cuts:
+        return [(start, end)]
     return list(zip([start, *(b for _, b in cuts)], [*(a for a, _ in cuts), end], strict=True))
 
 
@@ -123,7 +142,7 @@ def _find_phone(raw: str, start: int, end: int, is_further: bool) -> Place | Non
 
 def _find_name(raw: str, start: int, end: int) -> Place | None:
     """The name at the start of a part, without the job title behind a comma or dash."""
-    address = ADDRESS.search(raw, start, end)
+    address = ADDRESS.search(raw, start, end) if raw.find("@", start, end) >= 0 else None
     end = address.start() if address else end
     stop = _NAME_END.search(raw, start, end)
     stop_at = stop.start() if stop else end
@@ -133,30 +152,7 @@ def _find_name(raw: str, start: int, end: int) -> Place | None:
     return start, stop_at
 
 
-def _next_phone(pieces: list[tuple[Place | None, Place | None]], position: int) -> Place | None:
-    return next((phone for _, phone in pieces[position + 1 :] if phone), None)
-
-
 def _contact(source: str, line: Line, name: Place, phone: Place | None) -> ParsedContact:
     found = passage(source, line.start + name[0], line.start + name[1])
     number = passage(source, line.start + phone[0], line.start + phone[1]) if phone else None
     return ParsedContact(found, number, Span(line.start, line.end))
-
-
-def _paired(
-    source: str,
-    line: Line,
-    pieces: list[tuple[Place | None, Place | None]],
-    found: list[ParsedContact],
-) -> list[ParsedContact]:
-    """Pairs "(A / B – phone / phone)" in order; one name with two numbers keeps both as printed."""
-    phones = [phone for _, phone in pieces if phone]
-    if len(found) == 1 and len(phones) > 1:
-        name = next(name for name, _ in pieces if name)
-        return [_contact(source, line, name, (phones[0][0], phones[-1][1]))]
-    if len(found) == len(phones) > 1:
-        names = [name for name, _ in pieces if name]
-        return [
-            _contact(source, line, name, phone) for name, phone in zip(names, phones, strict=True)
-        ]
-    return found

@@ -1,6 +1,7 @@
 """Which lines of a source no record holds: there must be none."""
 
 from collections.abc import Iterable, Iterator
+from math import inf
 
 from .document import (
     ParsedAction,
@@ -28,18 +29,22 @@ def unclaimed_lines(text: str, document: ParsedDocument) -> list[int]:
 
 def unclaimed(lines: Iterable[Line], taken: Iterable[Span]) -> list[Line]:
     """Those of `lines`, which are in order, that overlap none of the spans."""
-    spans = sorted([(span.start, span.end) for span in taken if span.end > span.start])
-    free, reached, at = [], -1, 0
+    spans = iter(sorted([(span.start, span.end) for span in taken if span.end > span.start]))
+    free, reached = [], -1
+    start, end = next(spans, _NONE)
     for line in lines:
-        while at < len(spans) and spans[at][0] < line.end:
-            reached = max(reached, spans[at][1])
-            at += 1
+        while start < line.end:
+            reached = end if end > reached else reached
+            start, end = next(spans, _NONE)
         if reached <= line.start:
             free.append(line)
     return free
 
 
-def item_spans(item: ParsedAgendaItem) -> Iterator[Span]:
+_NONE = (inf, inf)
+
+
+def item_spans(item: ParsedAgendaItem) -> list[Span]:
     """The spans of everything an item holds, without its own and without its references."""
     words = (
         item.number,
@@ -56,13 +61,12 @@ def field_spans(
     words: Iterable[Passage | None],
     records: Iterable[ParsedPoint | ParsedAction | ParsedContact],
     minutes: Iterable[ParsedParagraph],
-) -> Iterator[Span]:
+) -> list[Span]:
     """The spans of an item's fields: its words, its points, actions and contacts, its minutes."""
-    yield from _passages(*words)
-    for record in records:
-        yield record.span
-    for paragraph in minutes:
-        yield paragraph.text.span
+    spans = [found.span for found in words if found is not None]
+    spans += [record.span for record in records]
+    spans += [paragraph.text.span for paragraph in minutes]
+    return spans
 
 
 def page_spans(page: object) -> Iterator[Span]:

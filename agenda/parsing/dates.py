@@ -26,7 +26,7 @@ UNITS = "day days week weeks month months year years".split()
 RHYTHMS = "annually biannually quarterly monthly fortnightly weekly yearly".split()
 SEASONS = "spring summer autumn winter Spring Summer Autumn Winter".split()
 
-_MONTH_YEAR = re.compile(rf"{_MONTH},?\s+(?P<year>\d{{4}})\b")
+_YEAR_OF_MONTH = re.compile(r",?\s+(?P<year>\d{4})\b")
 _YEARS = re.compile(r"(?:20|19)\d\d[/-](?:20)?\d\d\b")
 _NUMBER = r"(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|twelve|eighteen)"
 # "in" says that a period starts now, and belongs to it.
@@ -36,10 +36,10 @@ _COUNT_BEFORE = re.compile(
 _RHYTHM_BEFORE = re.compile(rf"\b(?:{_NUMBER}|[Hh]alf|[Bb]i)[\s-]$")
 _TIME_BEHIND = re.compile(r"[’']?\s+time\b")
 # Many a "May" is a verb and many an "April" a person: only these words make a lone month a date.
-_MONTH_BEFORE = re.compile(
-    r"\b(?:in|by|until|till|during|since|before|after|from|next|last|this|early|late|mid|of)[\s-]+$",
-    re.IGNORECASE,
+_MONTH_WORDS = tuple(
+    "in by until till during since before after from next last this early late mid of".split()
 )
+_MONTH_BEFORE = re.compile(rf"\b(?:{'|'.join(_MONTH_WORDS)})[\s-]+$", re.IGNORECASE)
 _SEASON_BEFORE = re.compile(
     r"\b(?:(?:in|by|during|until|over|before|after)\s+(?:the\s+)?(?:early\s+|late\s+)?|(?:next|last|this)\s+)$",
     re.IGNORECASE,
@@ -88,8 +88,11 @@ def read_years(source: str, match: re.Match[str], end: int) -> Found | None:
 def read_month(source: str, match: re.Match[str], floor: int, end: int) -> Found | None:
     """ "December 2022" is 2022-12; "in November" is --11, as no year is printed."""
     month = f"{_MONTHS[match[0][:3].lower()]:02}"
-    if dated := _MONTH_YEAR.match(source, match.start(), end):
-        return Span(*dated.span()), f"{dated['year']}-{month}"
+    if dated := _YEAR_OF_MONTH.match(source, match.end(), end):
+        return Span(match.start(), dated.end()), f"{dated['year']}-{month}"
+    words = source[max(floor, match.start() - _FURTHEST) : match.start()].replace("-", " ").rstrip()
+    if not words.lower().endswith(_MONTH_WORDS):
+        return None
     before = _before(_MONTH_BEFORE, source, match, floor)
     if before is None or _NAME_BEHIND.match(source, match.end(), end):
         return None

@@ -9,8 +9,8 @@ from .contacts import is_contact_line
 from .lines import Line, LineKind, cut_line
 from .numbering import read_marker, split_inline_points
 from .patterns import (
-    DOCUMENTS,
-    NAVIGATION,
+    LEAD_SIGNS,
+    OF_THE_SITE,
     PHRASES,
     QUOTING,
     RESOLVED_WITHIN,
@@ -25,7 +25,6 @@ _NUMBERED_HEADING = re.compile(r"\(?\d{1,3}(?:\.\d{1,2}){0,2}[.)]{0,2}\s+(?=RESO
 _LONGEST_HEADING = 400
 # "(Corporate Overview and Scrutiny Committee) (Jo Bell – 01632 960001)".
 _TWO_BRACKETS = re.compile(r"\([^()\d]{3,120}\)\s*\([^()]{5,120}\)$")
-_STAGE_WORD = re.compile("chair|the meeting|the room|withdrew|adjourned", re.IGNORECASE)
 # A heading of these kinds is a line of its own; the words behind it are read again.
 _PARTED = {LineKind.MINUTES, LineKind.DECISION, LineKind.RECOMMENDED, LineKind.RESOLVED}
 
@@ -60,13 +59,10 @@ def _mark(line: Line, marked: list[Line]) -> None:
 
 def _mark_one(line: Line, marked: list[Line]) -> Line | None:
     """Adds `line`, or its first part, to `marked`; returns what is left to be read."""
-    folded = line.text.lower().lstrip("•· ") if len(line.text) < 100 else ""
-    if folded in DOCUMENTS:
-        line.kind = LineKind.DOCUMENTS
-    elif folded in NAVIGATION:
-        line.kind = LineKind.NAVIGATION
-    else:
+    kind = OF_THE_SITE.get(line.text.lower().lstrip("•· ")) if len(line.text) < 100 else None
+    if kind is None:
         return _mark_phrase(line, marked)
+    line.kind = kind
     marked.append(line)
     return None
 
@@ -75,6 +71,8 @@ def _mark_phrase(line: Line, marked: list[Line]) -> Line | None:
     number = _NUMBERED_HEADING.match(line.raw) if line.raw[0] in "(0123456789" else None
     word = _FIRST_WORD.match(line.raw, number.end() if number else 0)
     for phrase in _PHRASES.get(word[1].lower(), ()) if word else ():
+        if phrase.leads and line.raw[-1] not in LEAD_SIGNS:
+            continue
         if match := phrase.pattern.match(line.raw, word.start(1)):
             return _part_heading(line, phrase.kind, match.end(), marked)
     return _mark_other(line, marked)
@@ -116,10 +114,11 @@ def _mark_other(line: Line, marked: list[Line]) -> Line | None:
 
 
 def _kind_of_short(raw: str) -> LineKind:
-    if len(raw) > 8 and is_contact_line(raw):
-        return LineKind.CONTACT
-    if len(raw) > 8 and is_area_line(raw):
-        return LineKind.AREA
+    if len(raw) > 8:
+        if is_contact_line(raw):
+            return LineKind.CONTACT
+        if is_area_line(raw):
+            return LineKind.AREA
     if read_marker(raw) is not None:
         return LineKind.POINT
     if raw[0] == "(" and raw.rstrip(".")[-1:] == ")":
@@ -128,7 +127,10 @@ def _kind_of_short(raw: str) -> LineKind:
 
 
 def _is_stage_direction(raw: str) -> bool:
-    return _STAGE_WORD.search(raw) is not None and STAGE_DIRECTION.search(raw) is not None
+    folded = raw.lower()
+    may_be = "chair" in folded or "left" in folded or "joined" in folded
+    may_be = may_be or "withdrew" in folded or "adjourned" in folded
+    return may_be and STAGE_DIRECTION.search(raw) is not None
 
 
 def _part_contact(line: Line, marked: list[Line]) -> Line | None:

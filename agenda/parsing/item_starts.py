@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from .lines import Line, LineKind
-from .patterns import FILE_SIZE
+from .patterns import file_size_at
 
 ITEMS_HEADING = re.compile(r"(?:Note\s*\|?\s*)?No\.?\s*\|?\s*Item\s*\|?$|Items$", re.IGNORECASE)
 # "12.", "12", "3a", "77/31", "EX12."; Surrey numbers on through the year, "77" of "31".
@@ -120,7 +120,7 @@ def _value(match: re.Match[str]) -> _Value:
 def _title_words(lines: list[Line], index: int, match: re.Match[str]) -> str:
     line = lines[index]
     words = line.raw[match.end() :] or (lines[index + 1].raw if index + 1 < len(lines) else "")
-    return FILE_SIZE.sub("", words[:300])
+    return words[: file_size_at(words[:300])][:300]
 
 
 def _may_be_title(words: str) -> bool:

@@ -70,7 +70,7 @@ def is_scattered(source: str) -> bool:
 
 def collapsed(words: str) -> str:
     """Words with white space collapsed; printable ones hold no white space but spaces."""
-    return words if "  " not in words and words.isprintable() else " ".join(words.split())
+    return words if words.isprintable() and "  " not in words else " ".join(words.split())
 
 
 def split_lines(source: str) -> list[Line]:
@@ -82,8 +82,9 @@ def split_lines(source: str) -> list[Line]:
         if raw and (raw[0] in INVISIBLE or raw[-1] in INVISIBLE):
             raw = raw.strip(_BLANK)
         if raw:
-            start = offset + whole.find(raw[0])
-            lines.append(Line(raw, collapsed(raw), start, start + len(raw), number, gap))
+            start = offset + whole.index(raw[0])
+            text = raw if raw.isprintable() and "  " not in raw else " ".join(raw.split())
+            lines.append(Line(raw, text, start, start + len(raw), number, gap))
         gap = not raw
         offset += len(whole)
     return lines
@@ -91,12 +92,11 @@ def split_lines(source: str) -> list[Line]:
 
 def cut_line(line: Line, start: int, end: int) -> Line | None:
     """The part of `line` between two offsets of its `raw` text; None where that is blank."""
-    raw = line.raw[start:end]
-    shift = len(raw) - len(raw.lstrip())
-    raw = raw.strip()
+    whole = line.raw[start:end]
+    raw = whole.strip()
     if not raw:
         return None
-    first = line.start + start + shift
+    first = line.start + start + whole.index(raw[0])
     is_first = start == 0
     return Line(
         raw,
@@ -111,10 +111,10 @@ def cut_line(line: Line, start: int, end: int) -> Line | None:
 
 def passage(source: str, start: int, end: int) -> Passage:
     """The words of `source` from `start` to `end`, without white space at the edges."""
-    words = source[start:end]
-    if words[:1].isspace() or words[-1:].isspace():
-        start += len(words) - len(words.lstrip())
-        words = words.strip()
+    whole = source[start:end]
+    words = whole.strip()
+    if words is not whole:
+        start += len(whole) - len(whole.lstrip())
         end = start + len(words)
     return Passage(collapsed(words), Span(start, end))
 

@@ -1,13 +1,12 @@
 """Reads a whole meeting's page: its head, then its items one after the other."""
 
 from .assembly import read_item
-from .coverage import page_spans, unclaimed
 from .dates import DATE
 from .document import ParsedAgendaItem, ParsedMeeting, ParseWarning, Span
 from .doubts import Doubt, warn
 from .headings import mark_lines
 from .item_starts import NUMBER_ALONE, NUMBERED, find_items, items_from
-from .lines import Line, LineKind, cut_line, line_passage, passage
+from .lines import Line, cut_line, passage
 from .meeting_head import MeetingHead
 
 
@@ -18,32 +17,19 @@ def read_meeting(
     first = items_from(lines)
     starts = find_items(lines, first)
     head_end = starts[0] if starts else (first or len(lines))
-    head, bounds = lines[:head_end], [*starts, len(lines)]
+    bounds = [*starts, len(lines)]
     items = tuple(
         _read_numbered(source, lines[a:b], warnings, navigation)
         for a, b in zip(bounds, bounds[1:], strict=False)
     )
-    navigation.extend(
-        Span(line.start, line.end) for line in head if line.kind is LineKind.NAVIGATION
-    )
-    page = MeetingHead(source, head).meeting(Span(lines[0].start, lines[-1].end), items)
-    _warn(source, page, lines, warnings)
-    other = tuple(line_passage(line) for line in unclaimed(lines, [*page_spans(page), *navigation]))
-    return ParsedMeeting(
-        page.span,
-        page.committee,
-        page.held_on,
-        page.start_time,
-        page.venue,
-        page.contact_officers,
-        items,
-        other,
-    )
+    head = MeetingHead(source, lines[:head_end])
+    navigation += head.navigation
+    page = head.meeting(Span(lines[0].start, lines[-1].end), items, lines[: bounds[0]])
+    _warn(page, lines, warnings)
+    return page
 
 
-def _warn(
-    source: str, page: ParsedMeeting, lines: list[Line], warnings: list[ParseWarning]
-) -> None:
+def _warn(page: ParsedMeeting, lines: list[Line], warnings: list[ParseWarning]) -> None:
     if page.committee is None:
         warnings.append(warn(Doubt.NO_COMMITTEE, lines[0]))
     if not page.items:

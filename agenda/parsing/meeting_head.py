@@ -1,7 +1,9 @@
 """Reads what stands above a meeting's items: the committee, when and where it met, whom to ask."""
 
 import re
+from collections.abc import Iterable
 
+from .coverage import field_spans, unclaimed
 from .dates import DATE, find_date, read_date
 from .document import ParsedAgendaItem, ParsedMeeting, Passage, Span
 from .lines import Line, LineKind, line_passage, passage
@@ -17,7 +19,7 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _WEEKDAY = re.compile(
-    r"[\s,–-]*\b(?:Mon|Tue(?:s)?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\b[\s,]*",
+    r"(?:(?<![\s,–-])[\s,–-]++)?\b(?:Mon|Tue(?:s)?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\b[\s,]*",
     re.IGNORECASE,
 )
 _PAGE_TITLE = re.compile(
@@ -26,9 +28,10 @@ _PAGE_TITLE = re.compile(
     re.IGNORECASE,
 )
 _NAME_END = re.compile(
-    r"\s*(?:[,;(]|\s[–-]\s|\b(?:Tel|Telephone|Email|E-mail|Phone|Ext)\b|\bon\b|\d)", re.IGNORECASE
+    r"(?:(?<!\s)\s++)?(?:[,;(]|\b(?:Tel|Telephone|Email|E-mail|Phone|Ext|on)\b|\d)|(?<!\s)\s++[–-]\s",
+    re.IGNORECASE,
 )
-_ON = re.compile(r"\s+(?:held\s+)?on$", re.IGNORECASE)
+_ON = re.compile(r"(?<!\s)\s++(?:held\s++)?on$", re.IGNORECASE)
 _COMMITTEE = re.compile(
     r"\b(?:Committee|Panel|Board|Executive|Cabinet|Council|Forum|Commission)\b", re.IGNORECASE
 )
@@ -39,6 +42,8 @@ class MeetingHead:
 
     def __init__(self, source: str, lines: list[Line]) -> None:
         self.source, self.lines = source, lines
+        site = (line for line in lines if line.kind is LineKind.NAVIGATION)
+        self.navigation = [Span(line.start, line.end) for line in site]
         self.labels: dict[str, Passage] = {}
         for line, below in zip(lines, [*lines[1:], None], strict=False):
             if match := _LABEL.match(line.raw) if len(line.raw) < 600 else None:
@@ -51,18 +56,23 @@ class MeetingHead:
             return line_passage(below)
         return passage(self.source, line.start + start, line.end)
 
-    def meeting(self, span: Span, items: tuple[ParsedAgendaItem, ...]) -> ParsedMeeting:
+    def meeting(
+        self, span: Span, items: tuple[ParsedAgendaItem, ...], loose: list[Line]
+    ) -> ParsedMeeting:
+        """The meeting with its items; `loose` are the lines that stand in none of them."""
         dated = self._dated_line()
         held_on = find_date(self.source, dated.start, dated.end) if dated else None
+        committee, time = self._committee(dated), self._time(dated)
+        venue, officers = self._venue(), self._officers()
+        words = (committee, held_on and held_on.text, time, venue, *officers)
         return ParsedMeeting(
-            span,
-            self._committee(dated),
-            held_on,
-            self._time(dated),
-            self._venue(),
-            self._officers(),
-            items,
+            span, committee, held_on, time, venue, officers, items, self._other(words, loose)
         )
+
+    def _other(self, words: Iterable[Passage | None], loose: list[Line]) -> tuple[Passage, ...]:
+        """The lines that no field holds."""
+        taken = [*field_spans(words, (), ()), *self.navigation]
+        return tuple(map(line_passage, unclaimed(loose, taken)))
 
     def _dated_line(self) -> Line | None:
         for line in self.lines:

@@ -7,7 +7,7 @@ again in the past tense, or at a bracketed stage direction.
 import re
 
 from .lines import Line, LineKind
-from .tense import is_past, is_retold
+from .tense import is_past
 
 _STAGE = re.compile(
     r"\b(?:Councillors?|Cllrs?|Chair|Chairman|Members?|Mayor)\b.*\b(?:in\s+the\s+Chair|left|declared|attended|disclosed|withdrew"
@@ -70,13 +70,16 @@ def _find_retold(lines: list[Line], index: int) -> int:
     if first < 0:
         return -1
     said = lines[first].text
+    words = said.split(None, 5)[:4]
+    if len(words) < 4:
+        return -1
+    opening = " ".join(words)
     for k in range(first + 1, len(lines)):
         if lines[k].kind in _DECIDED:
             return -1
-        if lines[k].kind is LineKind.PROSE and _retells(said, lines[k].text):
-            return k
+        text = lines[k].text
+        if lines[k].kind is LineKind.PROSE and text.startswith(opening) and text != said:
+            is_whole_word = text[len(opening) : len(opening) + 1] in ("", " ")
+            if is_whole_word and is_past(text) is not False:
+                return k
     return -1
-
-
-def _retells(said: str, text: str) -> bool:
-    return is_retold(said, text) and is_past(text) is not False

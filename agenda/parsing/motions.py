@@ -17,12 +17,13 @@ _VOTED = re.compile(
     re.IGNORECASE,
 )
 _MOVED = re.compile(
-    r"\b(?:moved|proposed|motion|put\s+forward)\b(?P<between>(?:[^.]|\.(?=\s?[a-z])){0,260}?)"
+    r"\b(?:moved|proposed|motion|put\s+forward)\b"
+    r"(?:[^.mp]|\.(?=\s?[a-z])|\B[mp]|[mp](?!oved\b|otion\b|roposed\b|ut\s+forward\b)){0,260}?"
     r"(?P<that>\bthat\b|:\s*[“\"‘']?\s*(?P<colon>That\b)?|[“\"‘']\s*(?P<quoted>That\b))",
     re.IGNORECASE,
 )
 _PUT = re.compile(
-    r",?\s+(?:was|were)\s+(?:then\s+|duly\s+)?(?:put|moved|seconded|voted|carried|lost)\b|,?\s+(?:and\s+)?on\s+being\s+put\b"
+    r"(?:,|(?<!\s))\s++(?:(?:was|were)\s+(?:then\s+|duly\s+)?(?:put|moved|seconded|voted|carried|lost)\b|(?:and\s+)?on\s+being\s+put\b)"
 )
 _SENTENCE_END = re.compile(r"(?<=[.”\"’])\s+(?=[A-Z“(])")
 _QUOTES = "“”\"‘’'"
@@ -36,6 +37,8 @@ class Motion:
 
 def find_carried_motion(told: list[Line]) -> Block | None:
     """The points of the motion that was carried last; None where none was."""
+    if not any("carried" in line.raw.lower() for line in told):
+        return None
     sentences = [piece for line in told for piece in _sentences(line)]
     motion: Motion | None = None
     amendment: Motion | None = None
@@ -64,6 +67,8 @@ def _sentences(line: Line) -> list[Line]:
     if line.kind is not LineKind.PROSE or len(line.raw) > 20_000:
         return [line]
     ends = [m.end() for m in _SENTENCE_END.finditer(line.raw)]
+    if not ends:
+        return [line]
     pieces = (cut_line(line, a, b) for a, b in zip([0, *ends], [*ends, len(line.raw)], strict=True))
     return [piece for piece in pieces if piece]
 

@@ -26,7 +26,7 @@ _JOB_END = re.compile(
     re.IGNORECASE,
 )
 # A slash or semicolon always parts; a comma or "and" only where a person stands on both sides.
-_CERTAIN = re.compile(r"\s*[/;]\s*")
+_CERTAIN = re.compile(r"(?:(?<!\s)\s++)?[/;]\s*+")
 _DOUBTFUL = re.compile(r"\s*,\s*(?:(?:and|or|&)\s+)?|\s+(?:and|&|or)\s+")
 _PERSON_END = re.compile(
     r"\s*(?:[,;/(]|\s[–—-]|\d|\b(?:and|or|Tel|Telephone|Email|E-mail|Phone|Ext)\b|&)"
@@ -49,6 +49,8 @@ def part_names(raw: str, start: int, end: int) -> list[Place]:
 
 
 def _cut(start: int, end: int, cuts: list[Place]) -> list[Place]:
+    if not cuts:
+        return [(start, end)]
     starts, ends = [start, *(b for _, b in cuts)], [*(a for a, _ in cuts), end]
     return list(zip(starts, ends, strict=True))
 

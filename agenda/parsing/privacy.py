@@ -18,13 +18,14 @@ _SUPPOSED = re.compile(
     r"|refused|declined|against|instead\s+of|rather\s+than|before|previously|had|will)\b[^.;]{0,60}$",
     re.IGNORECASE,
 )
-_TELLING = re.compile("camera|private|closed|public|press", re.IGNORECASE)
+_TELLING = ("camera", "private", "closed", "public", "press")
 
 
 def find_in_camera(source: str, told: list[Passage]) -> Passage | None:
     """The words in what was minuted or resolved that say the public left."""
     for words in told:
-        if _TELLING.search(words.text) is None:
+        folded = words.text.lower()
+        if not any(word in folded for word in _TELLING):
             continue
         for match in _IN_CAMERA.finditer(source, words.span.start, words.span.end):
             if not _SUPPOSED.search(

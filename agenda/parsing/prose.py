@@ -20,11 +20,15 @@ _DECIDED = re.compile(
 _LONGEST = 5_000
 
 
+def _may_tell(raw: str) -> bool:
+    return len(raw) < _LONGEST and ("agreed" in raw.lower() or "resolved" in raw.lower())
+
+
 def find_told_decision(told: list[Line]) -> Block | None:
     """What the discussion's sentences say was resolved; None where they say nothing."""
     reader = PointReader()
     for position, line in enumerate(told):
-        match = _DECIDED.search(line.raw) if len(line.raw) < _LONGEST else None
+        match = _DECIDED.search(line.raw) if _may_tell(line.raw) else None
         if match is None or QUOTING.search(line.raw, 0, match.end()):
             continue
         if match["how"].lower() == "resolved" or position == len(told) - 1:

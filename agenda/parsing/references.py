@@ -1,7 +1,9 @@
 """Finds what a text names: committees, dates, periods, documents, acronyms and posts."""
 
 import re
+from collections import defaultdict
 from collections.abc import Callable
+from string import digits
 
 from .bodies import BODIES, read_body
 from .dates import (
@@ -20,17 +22,13 @@ from .dates import (
 from .document import Passage, Reference, ReferenceKind, Span
 from .lines import passage
 
-# Words are looked at one by one; only these can start (a body or a period: end) a reference.
-# The signs they start with are named ahead, so that the search skips all others at once.
-_SMALL_WORDS = [*UNITS, *RHYTHMS, *filter(str.islower, SEASONS)]
-_SMALL_SIGNS = "".join({word[0] for word in _SMALL_WORDS})
-_START = re.compile(
-    rf"(?=[A-Z0-9({_SMALL_SIGNS}])(?:[A-Z][A-Za-z]*|[0-9]+|\(|\b(?:{'|'.join(_SMALL_WORDS)})\b)"
-)
 _POST_WORDS = frozenset(
     "Strategic Assistant Deputy Interim Corporate Acting Joint Director Chief City Monitoring Head".split()
 )
-_ACRONYM = re.compile(r"\((?:“|\")?[A-Z][A-Za-z&]{0,6}[A-Z](?:”|\")?\)")
+_ACRONYM = r"[“\"]?[A-Z][A-Za-z&]{0,6}[A-Z][”\"]?\)"
+_LONGEST_ACRONYM = 12
+# The number of a day, or the first year of two.
+_NUMBER = r"(?:\d?(?=[\s,]|st|nd|rd|th|[/.]\d)|\d{3}(?=[/-]))"
 # A line's end is a post's end: "ACTION: Chief Executive" stands above "Overview and Scrutiny Area".
 _GAP = r"[^\S\r\n]"
 _POST = re.compile(
@@ -51,11 +49,9 @@ def find_references(
     ]
     floor = start
     for match in _START.finditer(source, start, end):
-        word = match[0]
-        reader = _READERS.get(word) or (_number if word[0].isdecimal() else None)
-        if reader is None or match.start() < floor:
+        if match.start() < floor:
             continue
-        reference = reader(source, match, floor, end)
+        reference = _READERS.get(match[0], _number)(source, match, floor, end)
         if reference is not None:
             found.append(reference)
             floor = reference.text.span.end
@@ -99,10 +95,8 @@ def _body(source: str, match: re.Match[str], floor: int, end: int) -> Reference 
 
 def _acronym(source: str, match: re.Match[str], floor: int, end: int) -> Reference | None:
     """An acronym in brackets with the words in front of it that it is made of."""
-    found = _ACRONYM.match(source, match.start(), end)
-    if found is None:
-        return None
-    letters = [c for c in found[0] if c.isupper()]
+    closing = source.find(")", match.end(), match.end() + _LONGEST_ACRONYM)
+    letters = [c for c in source[match.end() : closing] if c.isupper()]
     before = source[max(floor, match.start() - 120) : match.start()].split()
     weighty = [k for k, word in enumerate(before) if word.lower() not in _LIGHT_WORDS][
         -len(letters) :
@@ -111,7 +105,7 @@ def _acronym(source: str, match: re.Match[str], floor: int, end: int) -> Referen
     if initials != [c.upper() for c in letters]:
         return None
     expansion = " ".join(before[weighty[0] :]).strip(",;")
-    return Reference(ReferenceKind.ACRONYM, passage(source, *found.span()), expansion)
+    return Reference(ReferenceKind.ACRONYM, passage(source, match.start(), closing + 1), expansion)
 
 
 _Reader = Callable[[str, re.Match[str], int, int], Reference | None]
@@ -124,3 +118,26 @@ _READERS: dict[str, _Reader] = {
     **dict.fromkeys(SEASONS, _reads(ReferenceKind.PERIOD, read_season)),
     **dict.fromkeys(_POST_WORDS, _post),
 }
+
+
+def _start() -> re.Pattern[str]:
+    """Finds what can start (a body or a period: end) a reference.
+
+    Every branch begins with a plain sign, so that the search skips all others at once.
+    """
+    tails: dict[str, list[str]] = defaultdict(list)
+    for word in sorted(_READERS, reverse=True):
+        tails[word[0]].append(word[1:])
+    words = [_word(sign, tails[sign]) for sign in tails if sign != "("]
+    numbers = [rf"{digit}(?<!\d{digit}){_NUMBER}" for digit in digits]
+    return re.compile("|".join([*words, *numbers, rf"\((?={_ACRONYM})"]))
+
+
+def _word(sign: str, tails: list[str]) -> str:
+    """Words with the same first sign; damage may glue other signs to those with a capital: "lJuly0"."""
+    if sign.islower():
+        return rf"{sign}(?<!\w{sign})(?:{'|'.join(tails)})\b"
+    return rf"{sign}(?<![A-Z]{sign})(?:{'|'.join(tails)})(?![A-Za-z])"
+
+
+_START = _start()

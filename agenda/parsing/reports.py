@@ -28,7 +28,7 @@ _SUBMITTED_BY = (
     ),
 )
 _APPENDIX = re.compile(
-    r"\bAppendi(?:x|ces)\s+(?P<reference>[A-Z]{1,2}\d?|\d{1,2}[A-Za-z]?)\b(?!\w)", re.IGNORECASE
+    r"[Aa](?<!\w[Aa])ppendi(?:x|ces)\s+(?P<reference>[A-Z]{1,2}\d?|\d{1,2}[A-Z]?)\b", re.IGNORECASE
 )
 
 
@@ -112,10 +112,11 @@ def _appendices(
 ) -> tuple[ParsedAppendix, ...]:
     found: dict[str, ParsedAppendix] = {}
     for match in _APPENDIX.finditer(source, start, end):
-        reference = passage(source, *match.span("reference"))
+        before = found.get(match["reference"])
+        if before is not None and not private:
+            continue
         mark = _mark_of_appendix(source, match, private, start, end)
         reason = reason_near(source, mark, end) if mark else None
-        before = found.get(reference.text)
         if (
             before is None
             or (mark and not before.not_for_publication)
@@ -123,6 +124,7 @@ def _appendices(
         ):
             span = passage(source, *match.span()).span
             covers = mark is not None or (before is not None and before.not_for_publication)
+            reference = passage(source, *match.span("reference"))
             found[reference.text] = ParsedAppendix(
                 reference, covers, reason or (before and before.reason), span
             )

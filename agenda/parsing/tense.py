@@ -38,11 +38,3 @@ def is_past(text: str) -> bool | None:
             return True
         before = word
     return None
-
-
-def is_retold(first: str, text: str) -> bool:
-    """Whether `text` starts with the words of `first` and goes on differently."""
-    if first == text:
-        return False
-    said, told = first.split(None, 5)[:4], text.split(None, 5)[:4]
-    return len(said) == 4 and said == told

@@ -4,7 +4,7 @@ import re
 
 from .document import Passage
 from .lines import Line, LineKind, passage
-from .patterns import FILE_SIZE
+from .patterns import file_size_at
 from .tense import is_past
 
 _REPORTING = re.compile(
@@ -80,7 +80,7 @@ def _tells(text: str) -> bool:
 def _continues(lines: list[Line], index: int) -> bool:
     """Whether a title runs on to the line at `index`."""
     title, line = lines[index - 1], lines[index]
-    if len(title.raw) + len(line.raw) > _LONGEST or FILE_SIZE.search(title.raw):
+    if len(title.raw) + len(line.raw) > _LONGEST or file_size_at(title.raw) is not None:
         return False
     if line.kind is LineKind.BRACKET:
         return _is_block(lines, index)
@@ -105,8 +105,7 @@ def read_title(
 ) -> tuple[Passage | None, Passage]:
     """The number glued to a title, if one is, and the title without it and without file sizes."""
     words = source[first.start : last.end]
-    size = FILE_SIZE.search(words)
-    end = first.start + (size.start() if size and size.start() else len(words))
+    end = first.start + (file_size_at(words) or len(words))
     stop = _number_end(words, own_number)
     if not stop:
         return None, passage(source, first.start, end)
