@@ -12,8 +12,10 @@ from pathlib import Path
 from django.core.management.base import BaseCommand, CommandError
 from django.db import connection, connections
 
-from agenda.ingest import ingest_batch, read_document
+from agenda.ingest import ingest_batch
 from agenda.parsing.parser import parse_document
+from agenda.read_documents import Unread, read_or_refuse
+from agenda.reading_ahead import read_ahead
 
 SAMPLES = Path(__file__).parents[2] / "tests" / "documents"
 BATCH = 100
@@ -75,7 +77,8 @@ def parse(count: int) -> None:
 
 
 def ingest(count: int) -> None:
-    read = (read_document(f"{n}.txt", text) for n, text in enumerate(documents(count)))
+    texts = (Unread(f"{n}.txt", text) for n, text in enumerate(documents(count)))
+    read = read_ahead(read_or_refuse, texts)
     while batch := list(islice(read, BATCH)):
         ingest_batch(batch, publish=True)
 

@@ -12,13 +12,14 @@ from tqdm import tqdm
 
 from agenda.facts import BadFacts, DocumentFacts, FolderFacts, read_facts
 from agenda.imports.reading import counts_in_words
-from agenda.ingest import IngestResult, ReadDocument, ingest_batch, read_document
+from agenda.ingest import IngestResult, ingest_batch
 from agenda.parsing.document import PageKind
 from agenda.parsing.files import SourceFile, UnreadableFile, read_source_files
-from agenda.parsing.parser import NotMinutes
+from agenda.read_documents import ReadDocument, Unread, read_or_refuse
+from agenda.reading_ahead import read_ahead
 
-# From so many documents on, a bar shows how far the import is.
-MANY = 20
+# After so long a bar shows how far the import is.
+SECONDS = 2
 BATCH = 100
 OUTCOMES = {"superseded": "left out, since a newer text of the same page is stored"}
 
@@ -41,28 +42,39 @@ class Command(BaseCommand):
     def handle(self, *, paths: list[Path], **options) -> None:
         self.options = options
         self.folders: dict[Path, FolderFacts] = {}
-        self.refused = 0
-        files = list(read_source_files(paths))
-        if not files:
+        self.found = self.refused = 0
+        # The bar shows only to somebody who looks on, and where the import takes a while.
+        quiet = True if options["verbosity"] < 1 else None
+        with tqdm(unit=" documents", delay=SECONDS, disable=quiet) as bar:
+            for batch in _batches(self._read(read_source_files(paths))):
+                self._store(batch)
+                bar.update(len(batch))
+        if not self.found:
             raise CommandError("No documents there. Name .txt or .html files, or their folder.")
-        quiet = len(files) < MANY or options["verbosity"] < 1
-        for batch in _batches(self._read(tqdm(files, unit=" documents", disable=quiet))):
-            self._store(batch)
         if self.refused:
-            raise CommandError(f"{self.refused} of {len(files)} documents were not imported.")
+            raise CommandError(f"{self.refused} of {self.found} documents were not imported.")
 
     def _read(self, files: Iterable[SourceFile | UnreadableFile]) -> Iterator[ReadDocument]:
         """Read one file after another; those that cannot be read are named and left out."""
+        for document in read_ahead(read_or_refuse, self._unread(files)):
+            if isinstance(document, UnreadableFile):
+                self._refuse(document.name, document.reason)
+            else:
+                yield document
+
+    def _unread(self, files: Iterable[SourceFile | UnreadableFile]) -> Iterator[Unread]:
         kind = self.options["page_kind"]
         for file in files:
+            self.found += 1
             if isinstance(file, UnreadableFile):
                 self._refuse(file.name, file.reason)
                 continue
             try:
                 facts = self._facts(Path(file.name))
-                yield read_document(file.name, file.text, facts, PageKind(kind) if kind else None)
-            except (BadFacts, NotMinutes) as error:
+            except BadFacts as error:
                 self._refuse(file.name, str(error))
+                continue
+            yield Unread(file.name, file.text, facts, PageKind(kind) if kind else None)
 
     def _facts(self, path: Path) -> DocumentFacts:
         folder = path.parent
