@@ -1,0 +1,80 @@
+"""Sends a kept page, or none at all to a browser that has it, as long as nothing has changed."""
+
+import hashlib
+from collections.abc import Callable
+
+from django.conf import settings
+from django.core.cache import caches
+from django.core.exceptions import DisallowedHost
+from django.db import Error
+from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseNotModified
+from django.utils import timezone
+from django.utils.cache import patch_vary_headers
+from django.utils.http import parse_etags
+
+from minutes_portal.kept_pages.publication import current_publication
+from minutes_portal.kept_pages.release import release
+
+CACHE = "pages"
+# What is longer is a download.
+LARGEST = 300_000
+LONGEST_ADDRESS = 1_000
+
+
+class KeptPages:
+    """Stands first in the list: whatever the others add to a page is kept with it.
+
+    A page is known by the number of the publication it was made from, read before anything
+    else of it, so that none is ever sent after the record has changed. "Overdue" depends on
+    the day, which is a part of the name as well. Browsers may keep a page too, but must ask.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        tag = self.tag_of(request)
+        if tag is None:
+            return self.get_response(request)
+        if tag in parse_etags(request.headers.get("If-None-Match", "")):
+            return marked(HttpResponseNotModified(), tag)
+        kept = caches[CACHE].get(tag)
+        if kept is None:
+            return self.made(request, tag)
+        content, headers = kept
+        return HttpResponse(content, headers=headers)
+
+    def tag_of(self, request: HttpRequest) -> str | None:
+        """The name of the page in its present state; None for what is not kept."""
+        address = request.get_full_path()
+        if request.method not in ("GET", "HEAD") or len(address) > LONGEST_ADDRESS:
+            return None
+        if request.path_info.startswith((settings.DESK_PATH, settings.STATIC_URL)):
+            return None
+        try:
+            host, number = request.get_host(), current_publication()
+        except (DisallowedHost, Error):
+            return None  # The page itself finds the same, and says it.
+        compressed = "gzip" in request.headers.get("Accept-Encoding", "")
+        parts = (number, release(), timezone.localdate(), request.scheme, host, address, compressed)
+        return f'"{hashlib.sha256(repr(parts).encode()).hexdigest()[:32]}"'
+
+    def made(self, request: HttpRequest, tag: str) -> HttpResponse:
+        response = self.get_response(request)
+        if response.status_code != 200 or response.streaming or response.cookies:
+            return response
+        # What says itself how long it may be kept, such as a council's colours.
+        if response.has_header("Cache-Control"):
+            return response
+        marked(response, tag)
+        if request.method == "GET" and len(response.content) <= LARGEST:
+            caches[CACHE].set(tag, (response.content, dict(response.headers)))
+        return response
+
+
+def marked(response: HttpResponse, tag: str) -> HttpResponse:
+    response["ETag"] = tag
+    response["Cache-Control"] = "no-cache"
+    patch_vary_headers(response, ["Accept-Encoding"])
+    return response

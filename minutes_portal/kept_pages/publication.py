@@ -1,0 +1,38 @@
+"""One number that every change of what the public may see raises, in its own transaction.
+
+A statement that changes a table notes it once a transaction; only when that transaction ends is
+the number raised, so that two people at work wait for one another no longer than that takes.
+Whoever reads a number reads with it all that was changed up to it, and nothing less.
+"""
+
+from collections.abc import Iterator
+
+from django.db import connections
+from django.db.backends.utils import CursorWrapper
+
+from minutes_portal.public_door import ALIAS
+
+TRIGGER = "raise_publication"
+# Which tables have the trigger already.
+LAID = f"""
+SELECT c.relname FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid
+WHERE t.tgname = '{TRIGGER}' AND c.relnamespace = current_schema()::regnamespace
+"""
+
+
+def current_publication() -> int:
+    """The number of the state that the public sees now."""
+    with connections[ALIAS].cursor() as cursor:
+        cursor.execute("SELECT number FROM agenda_publication")
+        return cursor.fetchone()[0]
+
+
+def triggers(cursor: CursorWrapper, tables: set[str]) -> Iterator[str]:
+    """The statements by which each of these tables raises the number when it is changed."""
+    cursor.execute(LAID)
+    laid = {table for (table,) in cursor.fetchall()}
+    for table in sorted(tables - laid):
+        yield (
+            f"CREATE TRIGGER {TRIGGER} AFTER INSERT OR UPDATE OR DELETE OR TRUNCATE ON {table} "
+            "FOR EACH STATEMENT EXECUTE FUNCTION note_publication()"
+        )
