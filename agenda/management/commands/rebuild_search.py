@@ -1,0 +1,59 @@
+"""Writes the search tables anew, or warms them after a restart."""
+
+from django.core.management.base import BaseCommand, CommandParser
+from django.db import connection
+from tqdm import tqdm
+
+from agenda.models import AgendaItem
+from agenda.search import vocabulary
+from agenda.search.entries import BATCH, refresh_numbers
+from agenda.search.warming import READS, warm
+
+
+class Command(BaseCommand):
+    help = (
+        "Write what searching reads anew from the record, batch by batch. The portal can be "
+        "searched meanwhile; interrupted, the command can simply be run again."
+    )
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument(
+            "--after",
+            type=int,
+            default=0,
+            metavar="NUMBER",
+            help="only the items behind this number, as an interrupted run names it",
+        )
+        parser.add_argument(
+            "--warm", action="store_true", help="change nothing; read the tables into memory"
+        )
+
+    def handle(self, *args, after: int, warm: bool, verbosity: int, **options) -> None:
+        if warm:
+            self.warm(verbosity)
+            return
+        self.rebuild(after, verbosity)
+        vocabulary.count()
+        with connection.cursor() as cursor:
+            cursor.execute("ANALYZE agenda_searchentry")
+            cursor.execute("ANALYZE agenda_knownword")
+
+    def rebuild(self, after: int, verbosity: int) -> None:
+        items = AgendaItem.objects.filter(pk__gt=after).order_by("pk")
+        numbers = list(items.values_list("pk", flat=True))
+        done = after
+        with tqdm(total=len(numbers), unit=" items", disable=not verbosity) as progress:
+            try:
+                for start in range(0, len(numbers), BATCH):
+                    batch = numbers[start : start + BATCH]
+                    refresh_numbers(batch)
+                    done = batch[-1]
+                    progress.update(len(batch))
+            except KeyboardInterrupt:
+                self.stderr.write(f"Interrupted. To go on: rebuild_search --after {done}")
+                raise
+
+    def warm(self, verbosity: int) -> None:
+        for name in tqdm(warm(), total=len(READS), disable=not verbosity):
+            if verbosity:
+                tqdm.write(f"{name}: in memory")

@@ -1,0 +1,51 @@
+"""Acronyms and what they stand for, learned from the texts' own "child sexual exploitation (CSE)"."""
+
+from collections import defaultdict
+
+from django.db.models import Q
+
+from agenda.models import Reference
+from agenda.search.tables import Acronym
+from agenda.search.typed import NO_MEANINGS, Meanings, keys_in, pieces
+from agenda.search.words import key_of
+
+
+def learn(numbers: list[int]) -> None:
+    """Take in what these items explain; what is there already stays as officers left it.
+
+    The public sees what is learned while a published item explains it (`Acronym.objects.public`).
+    """
+    explained = Reference.objects.filter(kind=Reference.Kind.ACRONYM, item__in=numbers)
+    rows = explained.order_by("pk").values_list("text", "value")
+    new = {(letters_of(text), value): None for text, value in rows if letters_of(text)}
+    Acronym.objects.bulk_create(
+        [_learned(letters, expansion) for letters, expansion in new], ignore_conflicts=True
+    )
+
+
+def _learned(letters: str, expansion: str) -> Acronym:
+    return Acronym(
+        acronym=letters,
+        expansion=expansion,
+        source=Acronym.Source.LEARNED,
+        letters=key_of(letters),
+        key=key_of(expansion),
+    )
+
+
+def letters_of(printed: str) -> str:
+    """The acronym without the brackets and quotation marks it is printed in."""
+    return printed.strip("()“”\"' ")[:20]
+
+
+def meanings_in(typed: str) -> Meanings:
+    """What the acronyms and phrases in a query mean to the public."""
+    letters = {piece.stem for piece in pieces(typed)} - {""}
+    if not letters:
+        return NO_MEANINGS
+    found = Acronym.objects.public().filter(Q(letters__in=letters) | Q(key__in=keys_in(typed)))
+    of_letters, of_key = defaultdict(list), defaultdict(list)
+    for acronym in found:
+        of_letters[acronym.letters].append(acronym.expansion)
+        of_key[acronym.key].append(acronym.acronym)
+    return Meanings(dict(of_letters), dict(of_key))

@@ -1,0 +1,95 @@
+"""Matches and their facets, counted in one statement."""
+
+from dataclasses import dataclass, field
+
+from agenda.search.criteria import NEWEST, ORDERS, Criteria
+from agenda.search.query import ENTRIES, SHARES, Sql
+
+SINGLE, MANY = ("committee", "year", "area"), ("outcome", "status", "owner", "document")
+COLUMNS = {
+    "committee": "committee_id",
+    "year": "year",
+    "area": "area",
+    "outcome": "outcomes",
+    "status": "statuses",
+    "owner": "owners",
+    "document": "documents",
+}
+KEPT = ", ".join(["item_id", "held_on", "meeting_id", "position", "sort_title", *COLUMNS.values()])
+SINGLES = ", ".join(COLUMNS[name] for name in SINGLE)
+# In GROUPING(), a bit is set for each column that is left out.
+COUNT_SINGLE = f"""
+SELECT CASE left_out WHEN 3 THEN 'committee' WHEN 5 THEN 'year' ELSE 'area' END,
+    coalesce(committee_id::text, year::text, area, ''), failed, n
+FROM (
+    SELECT {SINGLES}, GROUPING({SINGLES}) AS left_out, failed, count(*) AS n
+    FROM m GROUP BY GROUPING SETS ({", ".join(f"({COLUMNS[n]}, failed)" for n in SINGLE)})) counted"""
+COUNT_MANY = " UNION ALL ".join(
+    f"SELECT '{name}', value::text, failed, n FROM ("
+    f"SELECT unnest({COLUMNS[name]}) AS value, failed, count(*) AS n FROM m GROUP BY 1, 2) counted"
+    for name in MANY
+)
+COUNTS = f"""
+SELECT 'total', '', failed, count(*) FROM m GROUP BY failed
+UNION ALL {COUNT_SINGLE} UNION ALL {COUNT_MANY}"""
+
+
+@dataclass(slots=True)
+class Found:
+    """A page of items by number, how many there are, and what narrowing would leave."""
+
+    items: list[int] = field(default_factory=list)
+    total: int = 0
+    listed: int = 0
+    is_estimate: bool = False
+    counts: dict[str, dict[str, int]] = field(default_factory=dict)
+    counts_are_estimates: bool = False
+    more_without: dict[str, int] = field(default_factory=dict)
+
+
+def matches_of(criteria: Criteria, shares: int = SHARES) -> Sql:
+    """The entries that fail in one condition at most; `failed` has the bit of that condition.
+
+    Counting a facet with all filters but its own, and telling what dropping a filter would bring,
+    takes exactly these.
+    """
+    conditions = criteria.conditions.values()
+    bits = [f"CASE WHEN {c.text} THEN 0 ELSE {1 << n} END" for n, c in enumerate(conditions)]
+    words = criteria.words if shares == SHARES else criteria.words_within(shares)
+    text = f"""
+        WITH m AS MATERIALIZED (
+            SELECT * FROM (
+                SELECT {KEPT}, {" | ".join(bits) or "0"} AS failed
+                FROM {ENTRIES} e WHERE {words.text}) e
+            WHERE failed & (failed - 1) = 0)"""
+    return Sql(text, (*(v for c in conditions for v in c.values), *words.values))
+
+
+def in_order(criteria: Criteria) -> Sql:
+    if criteria.order != "relevance":
+        return Sql(ORDERS[criteria.order])
+    tiers = criteria.strength
+    whens = " ".join(f"WHEN {tier.text} THEN {n}" for n, tier in enumerate(tiers))
+    strength = f"CASE {whens} ELSE {len(tiers)} END, " if tiers else ""
+    return Sql(f"{strength}{NEWEST}", tuple(v for tier in tiers for v in tier.values))
+
+
+def tally(rows: list[tuple], names: list[str]) -> Found:
+    """Sort the rows of the one statement into page, count and facets."""
+    found = Found(counts={name: {} for name in COLUMNS})
+    bits = {name: 1 << n for n, name in enumerate(names)}
+    by_kind = bits.get("kind", -1)
+    found.counts["kind"] = {}
+    for what, value, failed, count in rows:
+        if what == "item":
+            found.items.append(int(value))
+        elif what == "total" and failed == 0:
+            found.total = count
+        elif what == "total":
+            found.more_without[names[failed.bit_length() - 1]] = count
+        elif value:
+            if failed in (0, bits.get(what, 0)):
+                found.counts[what][value] = found.counts[what].get(value, 0) + count
+            if what == "committee" and failed in (0, by_kind):
+                found.counts["kind"][value] = found.counts["kind"].get(value, 0) + count
+    return found

@@ -1,0 +1,70 @@
+"""Everything a reader asked for at once, and the order to show it in."""
+
+from dataclasses import dataclass, field
+
+from agenda.search.query import ENTRIES, FIELDS, Query, Sql, all_of, within_shares
+
+PUBLISHED = Sql("e.publication_status = 'published'")
+NEWEST = "held_on DESC NULLS LAST, meeting_id DESC, position, item_id"
+ORDERS = {
+    "newest": NEWEST,
+    "oldest": "held_on ASC NULLS LAST, meeting_id, position, item_id",
+    "title": "sort_title, item_id",
+}
+# Not chosen by the reader: what is left out until somebody asks for it.
+ROUTINE, SCATTERED = "routine", "scattered"
+
+
+@dataclass(frozen=True, slots=True)
+class Criteria:
+    """The words, the field they must stand in, and what narrows the list, by name of the filter."""
+
+    query: Query = Query()
+    scope: str = ""
+    narrowed: dict[str, Sql] = field(default_factory=dict)
+    order: str = "newest"
+    with_routine: bool = True
+
+    @property
+    def words(self) -> Sql:
+        """The published entries with these words, however the list is narrowed."""
+        return PUBLISHED & self.query.condition(self.scope)
+
+    def words_within(self, shares: int) -> Sql:
+        """Of the published entries with these words those of the first shares; only the exact
+        phrases need a look at the entry."""
+        checks = self.query.checks(self.scope)
+        return all_of([PUBLISHED, within_shares(self.query, self.scope, shares), *checks])
+
+    @property
+    def conditions(self) -> dict[str, Sql]:
+        """What an entry must meet beside the words, each by its name."""
+        left_out = {} if self.with_routine else {ROUTINE: Sql("NOT e.routine")}
+        if self.leaves_out_scattered:
+            left_out[SCATTERED] = among(self.query.lexemes_within(tuple(FIELDS)))
+        return self.narrowed | left_out
+
+    @property
+    def leaves_out_scattered(self) -> bool:
+        """By date, an item with the words far apart would stand above one about the matter."""
+        asked = self.query.alternatives and not self.query.is_single
+        return bool(asked and not self.scope and self.order != "relevance")
+
+    @property
+    def everything(self) -> Sql:
+        return all_of([self.words, *self.conditions.values()])
+
+    @property
+    def strength(self) -> list[Sql]:
+        """The better matches, best first: all of it in the title, all of it in the resolutions."""
+        if not self.query.alternatives or self.scope in ("title", "resolutions"):
+            return []
+        return [among(self.query.lexemes(FIELDS[name])) for name in ("title", "resolutions")]
+
+
+def among(lexemes: str) -> Sql:
+    """The entries that the index of words finds; it says so without reading a single text."""
+    if not lexemes:
+        return Sql("true")
+    found = f"SELECT s.item_id FROM {ENTRIES} s WHERE s.words @@ %s::tsquery"
+    return Sql(f"e.item_id IN ({found})", (lexemes,))

@@ -1,0 +1,124 @@
+"""Keeps the search entries in step with the record, in the transaction that changes it."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from django.db import connection, transaction
+from django.db.models import Q
+from psycopg2.extras import execute_values
+
+from agenda.models import Action, AgendaItem, Recommendation, Report, Resolution, SearchEntry
+from agenda.search import acronyms, vocabulary
+from agenda.search.fields import lexemes_of, parts_of_items, plain_of
+from agenda.search.query import SHARES, share_lexeme
+from agenda.search.routine import is_routine
+from agenda.search.tables import EDITION
+from agenda.search.words import words
+
+BATCH = 200
+COLUMNS = tuple(f.attname for f in SearchEntry._meta.fields)
+WRITE = f"""
+INSERT INTO agenda_searchentry ({", ".join(COLUMNS)}) VALUES %s
+ON CONFLICT (item_id) DO UPDATE SET {", ".join(f"{c} = excluded.{c}" for c in COLUMNS[1:])}
+"""
+# Lists go over as text, so that an empty one needs no type.
+CASTS = {
+    "words": "array_to_tsvector(%s::text[])",
+    "owners": "%s::bigint[]",
+    "held_on": "%s::date",
+    **dict.fromkeys(("outcomes", "statuses", "documents"), "%s::varchar[]"),
+}
+TEMPLATE = f"({', '.join(CASTS.get(column, '%s') for column in COLUMNS)})"
+
+
+def refresh(items: Iterable[AgendaItem]) -> None:
+    """Write the search entries of these items anew; call it in the transaction that changed them."""
+    refresh_numbers([item.pk for item in items])
+
+
+def refresh_numbers(numbers: list[int]) -> None:
+    for start in range(0, len(numbers), BATCH):
+        with transaction.atomic():
+            _write(sorted(numbers[start : start + BATCH]))
+
+
+def catch_up() -> int:
+    """Write the entries that are missing or of an earlier edition; how many these were."""
+    behind = AgendaItem.objects.filter(Q(search_entry=None) | ~Q(search_entry__edition=EDITION))
+    numbers = list(behind.order_by("pk").values_list("pk", flat=True))
+    refresh_numbers(numbers)
+    return len(numbers)
+
+
+def _write(numbers: list[int]) -> None:
+    before = vocabulary.counted_words(numbers)
+    rows = list(_rows(numbers))
+    with connection.cursor() as cursor:
+        execute_values(cursor.cursor, WRITE, rows, template=TEMPLATE)
+    vocabulary.replace(before, vocabulary.counted_words(numbers))
+    acronyms.learn(numbers)
+
+
+def _rows(numbers: list[int]) -> Iterator[list[Any]]:
+    parts, narrowed = parts_of_items(numbers), _narrowed_by(numbers)
+    items = AgendaItem.objects.filter(pk__in=numbers).select_related("meeting").defer("spans")
+    for item in items.order_by("pk"):
+        values = _own_values(item) | narrowed[item.pk]
+        lexemes = [share_lexeme(values["share"]), *lexemes_of(parts[item.pk])]
+        values |= {"words": lexemes, "plain": plain_of(parts[item.pk])}
+        yield [values[column] for column in COLUMNS]
+
+
+def _own_values(item: AgendaItem) -> dict[str, Any]:
+    held_on = item.meeting.held_on
+    return {
+        "item_id": item.pk,
+        "publication_status": item.publication_status,
+        "edition": EDITION,
+        "counted": item.is_public,
+        "share": share_of(item.pk),
+        "meeting_id": item.meeting_id,
+        "position": item.position,
+        "committee_id": item.meeting.committee_id,
+        "held_on": held_on,
+        "year": held_on and held_on.year,
+        "area": item.overview_and_scrutiny_area,
+        "in_camera": item.in_camera,
+        "not_for_publication": item.not_for_publication,
+        "routine": is_routine(item.title),
+        "sort_title": words(item.title)[:100],
+    }
+
+
+def share_of(number: int) -> int:
+    """A number below a hundred that seems drawn by lot, always the same for the same item."""
+    return (number * 2654435761 % 2**32) * SHARES >> 32
+
+
+def _narrowed_by(numbers: list[int]) -> dict[int, dict[str, Any]]:
+    """What the parts of each item let it be found by."""
+    resolutions = Resolution.objects.filter(item__in=numbers)
+    recommendations = Recommendation.objects.filter(item__in=numbers)
+    actions = Action.objects.filter(item__in=numbers)
+    reports = Report.objects.filter(item__in=numbers)
+    outcomes = [*resolutions.values_list("item", "outcome")]
+    decided = {item for item, _ in outcomes}
+    found = {
+        "outcomes": _lists([*outcomes, *recommendations.values_list("item", "outcome")]),
+        "statuses": _lists(actions.values_list("item", "status")),
+        "owners": _lists(actions.values_list("item", "owners")),
+        "documents": _lists((i, r.upper()) for i, r in reports.values_list("item", "reference")),
+    }
+    return {
+        item: {"decided": item in decided} | {name: by[item] for name, by in found.items()}
+        for item in numbers
+    }
+
+
+def _lists(rows: Iterable[tuple[int, Any]]) -> dict[int, list]:
+    found: dict[int, set] = defaultdict(set)
+    for item, value in rows:
+        if value:
+            found[item].add(value)
+    return defaultdict(list, {item: sorted(values) for item, values in found.items()})

@@ -1,0 +1,36 @@
+"""Finds a page of items: exactly where that is quick, and by a sample where a search is broad.
+
+Narrow searches take one statement: the matches are kept, and page, count and facets are taken
+from them. A broad one lists what comes first in its order and estimates the rest.
+"""
+
+from agenda.search.asking import estimate, run
+from agenda.search.broad import find_broadly
+from agenda.search.counting import COUNTS, Found, in_order, matches_of, tally
+from agenda.search.criteria import Criteria
+
+# More matches than this are sampled; reading them all would take longer than a reader waits.
+NARROW, NARROW_PHRASE = 8_000, 3_000
+
+
+def find(criteria: Criteria, offset: int, limit: int) -> Found:
+    """The page of results at this offset, with counts and facets."""
+    phrase = any(term.phrase for term in criteria.query.terms)
+    narrow = NARROW_PHRASE if phrase else NARROW
+    if estimate(criteria.words) <= narrow:
+        return find_exactly(criteria, offset, limit)
+    return find_broadly(criteria, offset, limit, narrow)
+
+
+def find_exactly(criteria: Criteria, offset: int, limit: int) -> Found:
+    matched, order = matches_of(criteria), in_order(criteria)
+    page = f"""
+        SELECT 'item', item_id::text, 0, row_number() OVER () FROM (
+            SELECT e.item_id FROM m e WHERE failed = 0 ORDER BY {order.text} LIMIT %s OFFSET %s) p"""
+    rows = run(
+        f"{matched.text} {page} UNION ALL {COUNTS}",
+        (*matched.values, *order.values, limit, offset),
+    )
+    found = tally(rows, list(criteria.conditions))
+    found.listed = found.total
+    return found

@@ -1,0 +1,157 @@
+"""Which parts of an item match a search, each with a snippet and its place on the item's page."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.utils.html import escape
+from django.utils.safestring import SafeString, mark_safe
+
+from agenda.models import AgendaItem
+from agenda.search.query import Query
+from agenda.search.words import COMPOUND, TOKEN, joined, places, plain, stem_of, word_of
+
+MOST_PARTS = 3
+_WITHIN_WORDS = re.compile(r"[-'ʼ_\u2010\u2011\xad,]")
+# "Dying" and "dies" share the stem "die".
+_Y_FOR_IE = {"die", "lie", "tie"}
+WORDS_BEFORE, WORDS_SHOWN = 8, 32
+
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A passage of an item: the field, what to call it, and where the item's page shows it."""
+
+    field: str
+    label: str
+    anchor: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class MatchingPart:
+    label: str
+    address: str
+    snippet: SafeString
+
+
+def parts_of(item: AgendaItem) -> Iterator[Part]:
+    """What members decided first, then what was proposed, who acts, the report, the discussion."""
+    for field, label in (("resolutions", "Resolution"), ("recommendations", "Recommendation")):
+        for point in getattr(item, field).all():
+            text = " ".join([point.text, *point.sub_points])
+            yield Part(field, f"{label} {point.number or point.position}", point.anchor, text)
+    for action in item.actions.all():
+        owners = [owner.words for owner in action.owners_as_printed]
+        text = " · ".join(filter(None, [", ".join(owners), action.note, action.referral]))
+        yield Part("actions", f"Action {action.position}", action.anchor, text)
+    yield Part("report", "Report", "report", item.background)
+    for number, text in enumerate(item.paragraphs, start=1):
+        yield Part("discussion", f"Discussion, paragraph {number}", f"paragraph-{number}", text)
+
+
+class Marker:
+    """Finds the words of a query in texts, and marks them."""
+
+    def __init__(self, query: Query, scope: str = "") -> None:
+        self.scope = scope
+        self.terms = list(dict.fromkeys(query.terms))
+        self.stems = {stem for term in self.terms if not term.phrase for stem in term.stems}
+        self.phrases = [tuple(term.phrase.split()) for term in self.terms if term.phrase]
+        self.starts = tuple(root_of(stem) for stem in self.stems)
+        starts = [*self.starts, *(phrase[0] for phrase in self.phrases)]
+        self.roots = re.compile("|".join(map(re.escape, starts)) or r"(?!)")
+
+    def title_of(self, item: AgendaItem) -> SafeString:
+        """The whole title, with what matches marked."""
+        found = self.spans(item.title) if self.scope in ("", "title") else []
+        return marked(item.title, found, 0, len(item.title))
+
+    def matching_parts(self, item: AgendaItem) -> list[MatchingPart]:
+        """The parts that answer most of the query, in their order on the page."""
+        found = []
+        for part in parts_of(item):
+            if self.scope in ("", part.field) and (spans := self.spans(part.text)):
+                found.append((-self.strength(part.text, spans), len(found), part, spans))
+        best = sorted(found, key=lambda each: each[:2])[:MOST_PARTS]
+        address = item.get_absolute_url()
+        return [
+            MatchingPart(part.label, f"{address}#{part.anchor}", snippet(part.text, spans))
+            for _, _, part, spans in sorted(best, key=lambda each: each[1])
+        ]
+
+    def strength(self, text: str, spans: list[Span]) -> int:
+        """How many different words of the query stand here."""
+        return len({stem_of(text[start:end]) for start, end in spans})
+
+    def spans(self, text: str) -> list[Span]:
+        """Where the words and the exact phrases stand, in order and without overlaps."""
+        if not self.roots.search(bare(text)):
+            return []
+        found = [m.span() for m in TOKEN.finditer(text) if self.is_asked_for(m[0])]
+        found += [m.span() for m in COMPOUND.finditer(text) if stem_of(joined(m[0])) in self.stems]
+        if self.phrases:
+            found += self.phrase_spans(text)
+        return merged(sorted(found))
+
+    def is_asked_for(self, printed: str) -> bool:
+        """Whether its stem is one of the query's; making a stem takes longest, so that comes last."""
+        return word_of(printed).startswith(self.starts) and stem_of(printed) in self.stems
+
+    def phrase_spans(self, text: str) -> Iterator[Span]:
+        at = [match.span() for match in places(text)]
+        read = tuple(word_of(text[start:end]) for start, end in at)
+        for phrase in self.phrases:
+            for n in range(len(read) - len(phrase) + 1):
+                if read[n : n + len(phrase)] == phrase:
+                    yield at[n][0], at[n + len(phrase) - 1][1]
+
+
+def root_of(stem: str) -> str:
+    """What every form of a word begins with: "polici" is the stem of "policy"."""
+    return stem[:1] if stem in _Y_FOR_IE else stem[:-1] or stem
+
+
+def bare(text: str) -> str:
+    """The text as the beginnings of words are looked for, many times faster than its words."""
+    return _WITHIN_WORDS.sub("", plain(text)).casefold()
+
+
+def merged(spans: list[Span]) -> list[Span]:
+    apart: list[Span] = []
+    for start, end in spans:
+        if apart and start < apart[-1][1]:
+            apart[-1] = (apart[-1][0], max(end, apart[-1][1]))
+        else:
+            apart.append((start, end))
+    return apart
+
+
+def snippet(text: str, spans: list[Span]) -> SafeString:
+    """Some thirty words around where the matches are densest."""
+    words = [match.span() for match in places(text)]
+    hits = [n for n, (start, end) in enumerate(words) if covered(start, end, spans)]
+    first = max(hits, key=lambda hit: sum(hit <= other < hit + WORDS_SHOWN for other in hits))
+    begin = max(0, first - WORDS_BEFORE)
+    last = min(len(words), begin + WORDS_SHOWN) - 1
+    start = words[begin][0] if begin else 0
+    end = words[last][1] if last < len(words) - 1 else len(text)
+    html = marked(text, spans, start, end)
+    return mark_safe(f"{'… ' * bool(begin)}{html}{' …' * (end < len(text))}")  # noqa: S308
+
+
+def covered(start: int, end: int, spans: list[Span]) -> bool:
+    return any(start < to and since < end for since, to in spans)
+
+
+def marked(text: str, spans: list[Span], start: int, end: int) -> SafeString:
+    """This piece of a text as HTML: matches in <mark>, all else escaped, white space collapsed."""
+    html, at = [], start
+    for since, to in spans:
+        if start <= since and to <= end:
+            html += [escape(text[at:since]), f"<mark>{escape(text[since:to])}</mark>"]
+            at = to
+    html.append(escape(text[at:end]))
+    return mark_safe(re.sub(r"\s+", " ", "".join(html)))  # noqa: S308

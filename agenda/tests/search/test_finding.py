@@ -1,0 +1,181 @@
+"""What a search finds, in which order, and what it leaves out."""
+
+import pytest
+from django.db import connection
+from django.test import Client
+
+from agenda.search import broad as broad_search
+from agenda.search import finding
+from agenda.tests.builders import make_action, make_item
+
+pytestmark = pytest.mark.django_db
+
+
+def titles(**filters) -> list[str]:
+    response = Client().get("/items/", filters)
+    assert response.status_code == 200
+    return [item.title for item in response.context["object_list"]]
+
+
+@pytest.mark.parametrize("typed", ['"Document Q"', '"document “Q”"', "“Document Q”"])
+def test_a_document_in_quotation_marks_finds_that_letter_and_no_other(typed):
+    make_item("Q", minutes="It was stated (Document “Q”).")
+    make_item("R", minutes="It was stated (Document “R”) in answer to Q. Document and question.")
+    make_item("QA", minutes="Document QA was noted.")
+    assert titles(q=typed) == ["Q"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ('"to the council"', ["To"]),
+        ('"Document A"', ["Letter A"]),
+        ("O'Brien", ["Person"]),
+        ("O’Brien", ["Person"]),
+        ("obrien", ["Person"]),
+        ("CO2", ["Gas"]),
+        ("16/03412/FUL", ["Planning"]),
+        ("cafe", ["Food"]),
+        ("café", ["Food"]),
+        ("cooperative", ["Shop"]),
+        ("co-operative", ["Shop"]),
+        ("5000", ["Money"]),
+        ("£5,000", ["Money"]),
+        ("5,000 -pounds", []),
+        ("gas OR shop", ["Gas", "Shop"]),
+        ('-"a person" obrien', []),
+    ],
+)
+def test_what_is_typed_is_found_however_it_is_written(typed, found):
+    make_item("To", minutes="They wrote to the council.")
+    make_item("From", minutes="The council wrote to them.")
+    make_item("Letter A", minutes="A report (Document “A”).")
+    make_item("Person", minutes="A person called Councillor O’Brien spoke.")
+    make_item("Gas", minutes="Less CO₂ than before.")
+    make_item("Planning", minutes="Application 16/03412/FUL was refused.")
+    make_item("Numbers", minutes="In 16 cases 03412 was said in ful.")
+    make_item("Food", minutes="The Café was closed.")
+    make_item("Shop", minutes="The Co-operative was opened.")
+    make_item("Money", minutes="A grant of £5,000 pounds.")
+    assert sorted(titles(q=typed)) == sorted(found)
+
+
+def test_a_phrase_does_not_reach_from_one_paragraph_or_part_into_the_next():
+    make_item("Apart", minutes="They spoke of taxi.\n\nLicensing came later.")
+    make_item("Together", minutes="They spoke of taxi licensing.")
+    assert titles(q='"taxi licensing"') == ["Together"]
+
+
+@pytest.mark.parametrize(
+    ("scope", "found"),
+    [
+        ("title", ["Taxi ranks"]),
+        ("resolutions", ["Decided"]),
+        ("recommendations", ["Proposed"]),
+        ("actions", ["To do"]),
+        ("report", ["Reported"]),
+        ("discussion", ["Discussed"]),
+    ],
+)
+@pytest.mark.parametrize("typed", ["taxis ranks", '"taxi ranks"', "-lamp taxi"])
+def test_one_field_can_be_searched_alone(scope, found, typed):
+    make_item("Taxi ranks")
+    make_item("Decided", resolutions=("That taxi ranks be made",))
+    make_item("Proposed", recommendations=("That taxi ranks be made",))
+    make_action(item := make_item("To do"), "Director", note="taxi ranks")
+    item.save()
+    make_item("Reported", background="On taxi ranks.")
+    make_item("Discussed", minutes="Many taxi ranks.")
+    assert titles(q=typed, scope=scope) == found
+
+
+def test_best_match_is_title_then_resolutions_then_the_rest_and_newer_before_older():
+    make_item("Old talk", held_on="2001-01-01", minutes="Lamps.")
+    make_item("New talk", held_on="2020-01-01", minutes="Lamps.")
+    make_item("Decided", held_on="1990-01-01", resolutions=("That lamps be lit",))
+    make_item("Lamps", held_on="1980-01-01")
+    make_item("Undated talk", minutes="Lamps.")
+    expected = ["Lamps", "Decided", "New talk", "Old talk", "Undated talk"]
+    assert titles(q="lamp") == expected
+
+
+def test_order_by_date_leaves_out_weak_matches_and_says_so(client):
+    make_item("About it", held_on="2010-01-01", minutes="Taxi licensing.")
+    make_item("By chance", held_on="2020-01-01", background="A taxi came.", minutes="Licensing.")
+    assert titles(q="taxi licensing") == ["By chance", "About it"]
+    assert titles(q="taxi licensing", sort="newest") == ["About it"]
+    page = client.get("/items/", {"q": "taxi licensing", "sort": "newest"}).content.decode()
+    assert "items that have the words far apart (1)" in page
+    assert 'href="/items/?q=taxi+licensing&amp;sort=relevance"' in page
+
+
+def test_routine_items_are_left_out_until_asked_for(client):
+    make_item("Apologies for absence", minutes="Lamps.")
+    make_item("Lamps")
+    assert titles() == titles(q="lamps") == ["Lamps"]
+    assert sorted(titles(q="lamps", routine="on")) == ["Apologies for absence", "Lamps"]
+    page = client.get("/items/", {"q": "lamps"}).content.decode()
+    assert "such as apologies and declarations of interest (1)" in page
+    assert 'href="/items/?q=lamps&amp;routine=on"' in page
+
+
+@pytest.mark.parametrize(
+    ("filters", "found"),
+    [
+        ({"held_from": "2016", "held_to": "2016"}, ["October", "March"]),
+        ({"held_from": "March 2016", "held_to": "Mar 2016"}, ["March"]),
+        ({"held_from": "06/10/2016"}, ["Later", "October"]),
+        ({"held_to": "31st March 2016"}, ["March"]),
+        ({"year": "2016"}, ["October", "March"]),
+        ({"year": ["2016", "2019"]}, ["Later", "October", "March"]),
+    ],
+    ids=str,
+)
+def test_dates_may_be_days_months_or_years(filters, found):
+    make_item("March", held_on="2016-03-31")
+    make_item("October", held_on="2016-10-06")
+    make_item("Later", held_on="2019-01-01")
+    make_item("Undated")
+    assert titles(**filters) == found
+
+
+@pytest.fixture
+def broad(monkeypatch):
+    """As though every search found too much to be read whole."""
+    monkeypatch.setattr(finding, "NARROW", -1)
+    monkeypatch.setattr(finding, "NARROW_PHRASE", -1)
+    for n in range(30):
+        make_item(f"Item {n}", held_on=f"20{n:02}-01-01", minutes="Lamps.", committee="Lamp Panel")
+    make_item("Lamps", held_on="1990-01-01")
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE agenda_searchentry")
+
+
+def test_a_broad_search_lists_the_same_as_a_narrow_one(broad, monkeypatch):
+    wide = [titles(q="lamps", sort=sort, page=page) for sort in ("", "newest") for page in (1, 2)]
+    wide += [titles(year="2005"), titles(sort="oldest"), titles(q='"lamps"'), titles(q="-lamps")]
+    monkeypatch.setattr(finding, "NARROW", 10_000)
+    monkeypatch.setattr(finding, "NARROW_PHRASE", 10_000)
+    near = [titles(q="lamps", sort=sort, page=page) for sort in ("", "newest") for page in (1, 2)]
+    near += [titles(year="2005"), titles(sort="oldest"), titles(q='"lamps"'), titles(q="-lamps")]
+    assert wide == near
+    assert wide[0][0] == "Lamps"
+
+
+def test_what_is_counted_in_a_sample_is_said_to_be_about_right(broad, client, monkeypatch):
+    monkeypatch.setattr(broad_search, "SAMPLED", 15)
+    response = client.get("/items/", {"q": "lamps"})
+    found = response.context["found"]
+    assert found.is_estimate
+    assert found.counts_are_estimates
+    assert 10 <= found.total <= 70
+    page = response.content.decode()
+    assert "About " in page
+    assert "estimated from a sample" in page
+
+
+@pytest.mark.parametrize(
+    ("number", "words"), [(7, 7), (41, 41), (412, 410), (41_299, 41_000), (0, 0)]
+)
+def test_an_estimate_has_two_figures(number, words):
+    assert broad_search.rounded(number) == words
