@@ -4,8 +4,10 @@ from datetime import date
 from typing import Self
 
 from django.db import models
-from django.db.models import Case, F, Func, Max, OuterRef, Q, Subquery, Value, When
-from django.utils import timezone
+from django.db.models import Case, Exists, F, Func, Max, OuterRef, Q, Subquery, Value, When
+from django.db.models.functions import Coalesce
+
+from agenda.today import Today
 
 # After how many months a recurring report is due again.
 MONTHS = {"annual": 12, "six-monthly": 6, "quarterly": 3, "monthly": 1}
@@ -17,16 +19,22 @@ STATES = {
 }
 
 
-class MonthsOn(Func):
-    """So many months after a date."""
+class DueAgain(Func):
+    """One period of a recurring report after it came back; null for one that comes back once.
+
+    Each mention of a subquery is planned and run anew, so that it is mentioned once.
+    """
 
     template = "(%(expressions)s)::date"
     arg_joiner = " + "
     output_field = models.DateField()
 
-    def __init__(self, day: object, months: int) -> None:
-        interval = Func(Value(months), template="make_interval(months => %(expressions)s)")
-        super().__init__(day, interval)
+    def __init__(self, returned_on: object) -> None:
+        periods = [When(recurs=recurs, then=Value(months)) for recurs, months in MONTHS.items()]
+        months = Case(*periods, output_field=models.IntegerField())
+        super().__init__(
+            returned_on, Func(months, template="make_interval(months => %(expressions)s)")
+        )
 
 
 class ExpectedReportQuerySet(models.QuerySet):
@@ -41,22 +49,17 @@ class ExpectedReportQuerySet(models.QuerySet):
         due again one period after the last of them. States: "overdue", "waiting", "unknown"
         (nothing tells when it is due) and "answered".
         """
-        returned = self._confirmed_returns().order_by().values("expected_report")
-        latest = returned.annotate(day=Max("item__meeting__held_on")).values("day")
-        count = returned.annotate(n=models.Count("pk")).values("n")
-        again = [
-            When(recurs=recurs, returned_on__isnull=False, then=MonthsOn(F("returned_on"), months))
-            for recurs, months in MONTHS.items()
-        ]
-        day = today or timezone.localdate()
+        returned = self._confirmed_returns()
+        days = returned.values("expected_report").annotate(day=Max("item__meeting__held_on"))
+        again = Coalesce(DueAgain(F("returned_on")), F("due_on"))
+        is_answered = Q(Exists(returned)) & (Q(recurs="") | Q(returned_on=None))
         return self.annotate(
-            returned_on=Subquery(latest, output_field=models.DateField()),
-            return_count=Subquery(count, output_field=models.IntegerField()),
-            next_due_on=Case(*again, default=F("due_on"), output_field=models.DateField()),
+            returned_on=Subquery(days.values("day"), output_field=models.DateField()),
+            next_due_on=Case(When(recurs="", then=F("due_on")), default=again),
             state=Case(
-                When(Q(return_count__gt=0) & (Q(recurs="") | Q(returned_on=None)), then=_ANSWERED),
+                When(is_answered, then=Value("answered")),
                 When(next_due_on__isnull=True, then=Value("unknown")),
-                When(next_due_on__lt=day, then=Value("overdue")),
+                When(next_due_on__lt=today or Today(), then=Value("overdue")),
                 default=Value("waiting"),
                 output_field=models.CharField(),
             ),
@@ -66,20 +69,38 @@ class ExpectedReportQuerySet(models.QuerySet):
         """Those that members still wait for; needs `with_state`."""
         return self.exclude(state="answered")
 
+    def longest_overdue_first(self) -> Self:
+        """By the day they are due, those without one behind, what came back last; needs `with_state`."""
+        is_back = Case(When(state="answered", then=1), default=0)
+        return self.order_by(is_back, F("next_due_on").asc(nulls_last=True), "pk")
+
+    def newest_first(self) -> Self:
+        return self.order_by(F("item__meeting__held_on").desc(nulls_last=True), "-item_id", "pk")
+
     def for_listing(self) -> Self:
         """With item, meeting, committee, resolution, and the public returns as `public_returns`."""
         returns = self.model._meta.get_field("returns").related_model.objects.public()
-        shown = returns.select_related("item__meeting__committee")
-        return self.select_related("item__meeting__committee", "resolution").prefetch_related(
-            models.Prefetch("returns", shown, to_attr="public_returns")
+        shown = returns.select_related("item__meeting__committee").defer(*_long("item"))
+        related = self.select_related("item__meeting__committee", "resolution")
+        return related.defer(*_long("item")).prefetch_related(
+            models.Prefetch(
+                "returns", shown.order_by("item__meeting__held_on", "pk"), "public_returns"
+            )
         )
 
     def _confirmed_returns(self) -> models.QuerySet:
-        returns = self.model._meta.get_field("returns").related_model.objects.public()
-        return returns.filter(standing="confirmed", expected_report=OuterRef("pk"))
+        """Those of the report that is asked about, by published items."""
+        returns = self.model._meta.get_field("returns").related_model.objects.order_by()
+        return returns.filter(
+            expected_report=OuterRef("pk"),
+            standing="confirmed",
+            item__publication_status="published",
+        )
 
 
-_ANSWERED = Value("answered")
+def _long(item: str) -> list[str]:
+    """The columns of an item that no list shows."""
+    return [f"{item}__{name}" for name in ("background", "minutes", "spans")]
 
 
 class ReturnQuerySet(models.QuerySet):

@@ -19,7 +19,15 @@ class Topic(models.Model):
     """
 
     item = models.ForeignKey(AgendaItem, models.CASCADE, related_name="topics")
-    value = models.CharField(max_length=SLUG_LENGTH, help_text="The normal form, for comparing.")
+    value = models.CharField(
+        max_length=SLUG_LENGTH, blank=True, help_text="The normal form, for comparing."
+    )
+    acronym = models.CharField(
+        max_length=20,
+        blank=True,
+        help_text="The letters, where it was read from an acronym. Where the item does not say "
+        "what they stand for, the value is empty: other items may.",
+    )
     text = models.TextField(help_text="As printed.")
     evidence = models.TextField(help_text="How the item shows that it speaks of this.")
     telling = models.BooleanField(default=True)
@@ -28,7 +36,12 @@ class Topic(models.Model):
 
     class Meta:
         ordering = ["start", "pk"]
-        indexes = [models.Index("value", "item", name="topic_value")]
+        indexes = [
+            models.Index("value", "item", name="topic_value"),
+            models.Index(
+                "acronym", "value", "item", name="topic_acronym", condition=~Q(acronym="")
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.text
@@ -52,6 +65,11 @@ class Matter(Slugged):
     confirmed = models.BooleanField(
         default=False, help_text="Tick when this is a matter of its own, and its name is right."
     )
+    rejected = models.BooleanField(
+        default=False,
+        help_text="Tick when these items have no subject in common. Nobody but officers then sees "
+        "it, and it is not suggested again.",
+    )
     items = models.ManyToManyField(
         AgendaItem, through="agenda.MatterItem", related_name="matters", blank=True
     )
@@ -61,7 +79,14 @@ class Matter(Slugged):
 
     class Meta:
         ordering = ["name"]
-        constraints = [models.CheckConstraint(condition=~Q(name=""), name="matter_has_a_name")]
+        constraints = [
+            models.CheckConstraint(condition=~Q(name=""), name="matter_has_a_name"),
+            models.CheckConstraint(
+                condition=Q(confirmed=False) | Q(rejected=False),
+                name="matter_is_not_both_confirmed_and_rejected",
+                violation_error_message="Confirm the matter or reject it, not both.",
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.name

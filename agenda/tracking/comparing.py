@@ -4,11 +4,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from agenda.follow_through.classes import AnswerClass
-from agenda.follow_through.comparison import Comparison, compare
+from agenda.follow_through.comparison import Comparison
 from agenda.models import Recommendation, Resolution
 from agenda.outcomes import Answer, RecommendationOutcome, ResolutionOutcome
-from agenda.parsing.document import ParsedRecommendation, ParsedResolution
-from agenda.tracking.points import as_read
 
 OUTCOMES = {
     AnswerClass.AGREED: ResolutionOutcome.AGREED,
@@ -21,6 +19,7 @@ OUTCOMES = {
 def judge(
     recommendations: Sequence[Recommendation],
     resolutions: Sequence[Resolution],
+    compared: Comparison,
     confirmed: Iterable[Answer] = (),
 ) -> list[Answer]:
     """Set the outcome of each point of an item; gives the answers, none of them saved.
@@ -35,12 +34,7 @@ def judge(
         for point in (*recommendations, *_open(resolutions)):
             point.outcome = ""
         return kept
-    compared = _without_settled(
-        compare(
-            as_read(recommendations, ParsedRecommendation), as_read(resolutions, ParsedResolution)
-        ),
-        recommendations,
-    )
+    compared = _without_settled(compared, recommendations)
     answers = kept + _suggested(compared, recommendations, resolutions)
     _set_outcomes(compared, resolutions)
     doubtful = [recommendations[place] for _, place in compared.doubtful]

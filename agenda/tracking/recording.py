@@ -8,9 +8,14 @@ from collections.abc import Iterable, Sequence
 from django.db import models, transaction
 
 from agenda.expected_reports import ExpectedReport
+from agenda.follow_through.comparison import Comparison, compare
 from agenda.models import AgendaItem, Recommendation, Resolution
 from agenda.outcomes import Answer
+from agenda.parsing.document import ParsedRecommendation, ParsedResolution
+from agenda.tracking import due_dates
 from agenda.tracking.comparing import judge
+from agenda.tracking.linking import link
+from agenda.tracking.points import as_read
 from agenda.tracking.promising import expected_reports
 
 DATES = ["due_on", "precision", "recurs", "start", "end"]
@@ -20,9 +25,10 @@ def follow(
     item: AgendaItem,
     recommendations: Sequence[Recommendation],
     resolutions: Sequence[Resolution],
+    comparison: Comparison,
 ) -> list[models.Model]:
     """What follows from an item that is not stored yet: outcomes are set, the rest is given."""
-    answers = judge(recommendations, resolutions)
+    answers = judge(recommendations, resolutions, comparison)
     reports = expected_reports(item, resolutions, item.meeting.held_on, item.source.text)
     return [*answers, *reports]
 
@@ -31,12 +37,19 @@ def follow(
 def recompute(items: Iterable[AgendaItem]) -> None:
     """Compare, date and link anew what these items hold."""
     numbers = [item.pk for item in items]
-    stored = AgendaItem.objects.filter(pk__in=numbers).select_related("meeting", "source")
+    stored = AgendaItem.objects.filter(pk__in=numbers).select_related(
+        "meeting__committee", "source"
+    )
     for item in stored.prefetch_related(
-        "recommendations", "resolutions__answers__recommendation", "expected_reports__returns"
+        "recommendations",
+        "resolutions__answers__recommendation",
+        "expected_reports__returns",
+        "actions__resolutions",
     ):
         _compare(item)
         _date(item)
+        due_dates.recompute(item)
+    link(stored)
 
 
 def _compare(item: AgendaItem) -> None:
@@ -44,7 +57,10 @@ def _compare(item: AgendaItem) -> None:
     stored = [answer for each in resolutions for answer in each.answers.all()]
     confirmed = [answer for answer in stored if answer.resolution.outcome_confirmed]
     before = _outcomes(recommendations, resolutions)
-    answers = judge(recommendations, resolutions, confirmed)
+    comparison = compare(
+        as_read(recommendations, ParsedRecommendation), as_read(resolutions, ParsedResolution)
+    )
+    answers = judge(recommendations, resolutions, comparison, confirmed)
     for point in (*recommendations, *resolutions):
         if point.outcome != before[point]:
             type(point).objects.filter(pk=point.pk).update(outcome=point.outcome)

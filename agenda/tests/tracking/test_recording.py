@@ -4,6 +4,8 @@ from datetime import date
 
 import pytest
 
+from agenda.facts import DocumentFacts
+from agenda.ingest import ingest_document
 from agenda.models import Answer, ExpectedReport, Resolution, Return
 from agenda.tests.builders import make_item
 from agenda.tests.test_ingest import CSE_2016, SOUTH, ingest
@@ -44,6 +46,32 @@ def test_import_keeps_what_is_promised_with_its_words_and_their_place():
 def test_promise_after_a_meeting_without_a_date_has_no_date():
     [item] = ingest(SOUTH).items
     assert item.expected_reports.get().due_on is None
+
+
+def test_what_was_confirmed_stays_with_its_words_when_a_newer_text_has_more_points():
+    first = (
+        "Recommended –\n\n(1) That the hall be sold.\n\n(2) That the park be kept open.\n\n"
+        "Minutes:\n\nMembers discussed it.\n\nResolved –\n\n(1) That the hall be sold.\n\n"
+        "(2) That the park be kept open.\n\nACTION: City Solicitor\n"
+    )
+    second = first.replace(
+        "(2) That the park be kept open.\n\nACTION",
+        "(2) That a tree be planted by the pond.\n\n(3) That the park be kept open.\n\nACTION",
+    )
+    facts = DocumentFacts(address="https://example.org/1")
+    [item] = ingest_document("a.txt", first, facts).items
+    park = item.resolutions.get(text__contains="park")
+    Resolution.objects.filter(pk=park.pk).update(outcome_confirmed=True)
+    [again] = ingest_document("a.txt", second, facts).items
+    assert again == item
+    texts = dict(item.resolutions.values_list("text", "outcome_confirmed"))
+    assert texts == {
+        "That the hall be sold.": False,
+        "That a tree be planted by the pond.": False,
+        "That the park be kept open.": True,
+    }
+    assert list(item.resolutions.values_list("position", flat=True)) == [1, 2, 3]
+    assert item.resolutions.get(text__contains="park").pk == park.pk
 
 
 def test_computing_again_changes_nothing():
