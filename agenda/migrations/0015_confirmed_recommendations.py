@@ -8,7 +8,7 @@ CONFIRMED = models.BooleanField(
 
 
 class Migration(migrations.Migration):
-    dependencies = [("agenda", "0012_follow_through")]
+    dependencies = [("agenda", "0014_due_dates")]
 
     operations = [
         migrations.AddField("historicalrecommendation", "outcome_confirmed", CONFIRMED.clone()),
