@@ -14,7 +14,7 @@ ifneq ($(shell $(PY) -c 'print("runs")' 2>/dev/null),runs)
 endif
 
 .DEFAULT_GOAL := help
-.PHONY: help install run test lint format bench-reading
+.PHONY: help install run test lint format screenshots bench-reading
 
 help:  ## list these targets
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1	/p' Makefile
@@ -30,6 +30,9 @@ test: $(VENV)/.requirements-dev  ## run every test
 lint: $(VENV)/.requirements-dev  ## check the code
 	@$(PY) -m ruff check .
 	@$(PY) -m ruff format --check .
+
+screenshots: $(VENV)/.requirements-dev  ## take pictures of every type of page into docs/screenshots (needs Chromium)
+	@$(PY) -m minutes_portal.tests.screenshots
 
 bench-reading: $(VENV)/.requirements  ## measure how fast documents are read and stored
 	@$(PY) manage.py bench_reading

@@ -9,8 +9,10 @@ from urllib.parse import urlencode
 from django.test import Client
 from django.urls import NoReverseMatch, URLPattern, URLResolver, get_resolver, reverse
 
-from agenda.models import AgendaItem, Post
+from agenda.models import AgendaItem, Matter, Post
 from committees.models import Committee, Meeting
+from minutes_portal.discovery.routes import public_routes
+from minutes_portal.discovery.sitemaps import sitemaps
 from minutes_portal.filters import SearchFilter
 
 # Addresses that are answered with an error, or nearly.
@@ -23,7 +25,7 @@ MISTAKEN = (
     "/items/?q=%00",
     "/items/?" + "&".join(f"a{n}=1" for n in range(6000)),
 )
-MODELS = (AgendaItem, Meeting, Committee, Post)
+MODELS = (AgendaItem, Meeting, Committee, Post, Matter)
 # For each kind of filter what to set it to; a kind that is not here is set to all of it.
 Values = Mapping[type, Iterable[str]]
 Pages = dict[str, tuple[int, str]]
@@ -31,21 +33,20 @@ Pages = dict[str, tuple[int, str]]
 
 def routes(resolver: URLResolver, namespace: str = "") -> Iterator[tuple[str, URLPattern]]:
     """Every address but the officers' desk; each has a name, so that none is passed over."""
-    for entry in resolver.url_patterns:
-        if isinstance(entry, URLResolver):
-            inner = ":".join(filter(None, [namespace, entry.namespace]))
-            if not str(entry.pattern).startswith("admin/"):
-                yield from routes(entry, inner)
-        else:
-            assert entry.name, f"give the address {entry.pattern} a name"
-            yield f"{namespace}:{entry.name}".lstrip(":"), entry
+    for name, entry in public_routes(resolver, namespace):
+        assert entry.name, f"give the address {entry.pattern} a name"
+        yield name, entry
 
 
 def values_of() -> dict[str, list[object]]:
     """Everything that can stand in an address: of published records and of drafts."""
     records = [record for model in MODELS for record in model.objects.all()]
     slugs = {record.slug for record in records if hasattr(record, "slug")}
-    return {"pk": sorted({record.pk for record in records}), "slug": sorted(slugs)}
+    return {
+        "pk": sorted({record.pk for record in records}),
+        "slug": sorted(slugs),
+        "section": sorted(sitemaps()),
+    }
 
 
 def paths() -> list[str]:

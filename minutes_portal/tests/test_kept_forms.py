@@ -103,7 +103,7 @@ def test_a_page_of_the_desk_says_that_the_database_is_away(officer, monkeypatch)
 
 @pytest.mark.parametrize("fault", [ZeroDivisionError(), InterfaceError()])
 def test_other_faults_and_public_pages_get_the_ordinary_page(monkeypatch, fault):
-    from agenda.views import HomeView
+    from agenda.dashboards.views import HomeView
 
     def fail(*_: object, **__: object) -> None:
         raise fault

@@ -26,12 +26,14 @@ from django.urls import get_resolver
 
 from agenda.exempt import Withheld
 from agenda.facts import DocumentFacts, MeetingFacts, read_facts
-from agenda.filtersets import DocumentFilter
+from agenda.filtersets import DocumentFilter, OutcomeFilter
 from agenda.ingest import ingest_document
-from agenda.models import AgendaItem
+from agenda.models import Action, AgendaItem, ExpectedReport, Matter, MatterItem, Return
+from agenda.search.many import ManyFilter
+from agenda.tracking.linking import link
 from committees.filtersets import CommitteeFilter, HeldFromFilter, HeldToFilter
 from committees.models import Meeting
-from minutes_portal.filters import PublicChoiceFilter, SearchFilter, TickFilter
+from minutes_portal.filters import DayFilter, PublicChoiceFilter, SearchFilter, TickFilter
 from minutes_portal.tests.every_page import MISTAKEN, Pages, fetch, filtered_paths, paths, routes
 
 pytestmark = pytest.mark.django_db
@@ -66,7 +68,9 @@ The meeting then went in camera.
 
 Resolved –
 
-(1) That the {PLANTED} {SECRET} be noted.
+(1) That the {PLANTED} {SECRET} be noted by 31 March 1999.
+
+(2) That a further report on the {PLANTED} {SECRET} be presented in 12 months.
 
 ACTION: {SECRET.title()} Director (Resolution 1 referral to {SECRET.title()} Panel)
 
@@ -74,13 +78,16 @@ Supporting documents:
 """
 NAMES = [f"{SECRET}-{name}" for name in ("committee", "director", "engineer", "panel")]
 TRIED = {
+    ManyFilter: [*NAMES[:2], f"{SECRET} area", "ZZ", "1999", "open", "agreed", "panel"],
     SearchFilter: [PLANTED],
     DocumentFilter: ["ZZ"],
     TickFilter: ["on"],
+    OutcomeFilter: ["agreed", "none"],
     HeldFromFilter: ["1999-01-01"],
     HeldToFilter: ["1999-01-01"],
+    DayFilter: ["1999-03-31"],
     CommitteeFilter: [NAMES[0], NAMES[3]],
-    PublicChoiceFilter: [NAMES[1], NAMES[2], f"{SECRET} area", "open"],
+    PublicChoiceFilter: [NAMES[1], NAMES[2], f"{SECRET} area", "open", "overdue"],
 }
 # How a page asks for what is published, in the ORM's words or in a statement written by hand.
 IS_PUBLISHED = re.compile(r"""(?:"?\w+"?\.)?"?publication_status"? = (%s|'published')""")
@@ -131,6 +138,7 @@ def published() -> None:
         ingest_document(path.name, text, read_facts(BRADFORD).of(path.name), publish=True)
     drains, _draft = ingest_document("meeting.txt", WHOLE_MEETING).items
     drains.publish()
+    link(AgendaItem.objects.all())
 
 
 def plant_drafts() -> None:
@@ -143,9 +151,28 @@ def plant_drafts() -> None:
         known = DocumentFacts(meeting=facts, committees={f"{SECRET.title()} Panel": "panel"})
         ingest_document(f"{number}.txt", f"{DRAFT}\n{number}", known)
     unknown = ingest_document("unknown.txt", DRAFT).items[0]
+    drafts = Action.objects.filter(item__in=AgendaItem.objects.search(PLANTED))
+    assert set(drafts.values_list("due_phrase", flat=True)) == {"by 31 March 1999", ""}
+    drafts.update(progress=f"The {SECRET} is nearly done.", status_since=date(1999, 1, 1))
+    plant_links(AgendaItem.objects.search(PLANTED))
     unknown.send_to_review()
     matter = Withheld.objects.create(item=unknown, paragraph=1, reason=f"About {SECRET}.")
     matter.lock_away(f"The {PLANTED} {SECRET}.")
+
+
+def plant_links(drafts: QuerySet) -> None:
+    """Drafts in a public matter and in one of their own, and returns between them and the public."""
+    link(AgendaItem.objects.all())
+    public = ExpectedReport.objects.public().earliest("pk")
+    own = Matter.objects.create(name=f"{PLANTED} {SECRET}", confirmed=True)
+    matters = [Matter.objects.public().earliest("pk"), own]
+    confirmed = {"standing": "confirmed", "evidence": f"The {SECRET} says so."}
+    for draft in drafts:
+        for matter in matters:
+            MatterItem.objects.create(matter=matter, item=draft, **confirmed)
+        Return.objects.create(expected_report=public, item=draft, **confirmed)
+    for report in ExpectedReport.objects.filter(item__in=drafts):
+        Return.objects.create(expected_report=report, item=public.item, **confirmed)
 
 
 def plant_withdrawn() -> None:
