@@ -14,8 +14,10 @@ from django.utils.html import format_html
 from django.utils.translation import ngettext
 
 from agenda import search, workflow
+from agenda.confirming.views import confirming_urls
 from agenda.desk_filters import ClearedFilter, WaitingFilter
 from agenda.exempt_admin import WithheldInline
+from agenda.follow_admin import ExpectedReportAdmin, MatterAdmin, ReturnAdmin
 from agenda.forms import WithdrawalForm
 from agenda.imports.views import import_urls
 from agenda.inlines import (
@@ -28,11 +30,21 @@ from agenda.inlines import (
 )
 from agenda.models import AgendaItem, Post, ReadingWarning, SourceDocument
 from agenda.part_admin import ActionAdmin, ReportAdmin
+from agenda.search.desk import AcronymAdmin
 from agenda.tracking.recording import recompute
 from agenda.workflow import Step
 from committees.record_admin import RecordAdmin
 
-__all__ = ["ActionAdmin", "AgendaItemAdmin", "PostAdmin", "ReportAdmin"]
+__all__ = [
+    "AcronymAdmin",
+    "ActionAdmin",
+    "AgendaItemAdmin",
+    "ExpectedReportAdmin",
+    "MatterAdmin",
+    "PostAdmin",
+    "ReportAdmin",
+    "ReturnAdmin",
+]
 
 admin.site.site_header = "Minutes Portal: the officers’ desk"
 admin.site.site_title = "Minutes Portal"
@@ -158,7 +170,7 @@ class AgendaItemAdmin(RecordAdmin):
     def get_urls(self) -> list[URLPattern]:
         preview = self.admin_site.admin_view(self.preview)
         own = path("<int:number>/preview/", preview, name="agenda_agendaitem_preview")
-        return [own, *super().get_urls()]
+        return [own, *confirming_urls(self.admin_site), *super().get_urls()]
 
     def preview(self, request: HttpRequest, number: int) -> HttpResponse:
         """The item as the public would see it, whatever its status."""

@@ -9,5 +9,9 @@ class AgendaConfig(AppConfig):
     def ready(self) -> None:
         import agenda.tracking.meetings  # noqa: F401
         from agenda.roles import grant_roles
+        from agenda.search.after_migrating import catch_up_after_migrating
+        from agenda.search.in_step import keep_in_step
 
         post_migrate.connect(grant_roles, sender=self)
+        post_migrate.connect(catch_up_after_migrating, sender=self)
+        keep_in_step()

@@ -5,7 +5,7 @@ then cost little more than their rows.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
@@ -29,6 +29,11 @@ from committees.corrections import Correctable
 from committees.models import Meeting
 
 Values = dict[str, Any]
+
+# What a row says of where it stands, not of what it says.
+PLACES = {"start", "end", "spans", "position", "number"}
+# No list of parts is as long as this.
+AWAY = 10_000
 
 # Each model after those it points to.
 WRITING_ORDER = (
@@ -109,12 +114,33 @@ class Changes:
         return self.align(item, relation, numbered)
 
     def align(self, owner: models.Model, relation: str, rows: list[Values]) -> list[models.Model]:
-        """Make the related records equal to `rows` one by one, adding and removing at the end."""
+        """Make the related records equal to `rows`, in order.
+
+        A record stays that of the same words, so that what officers said of it stays with them;
+        what is left over is paired in order.
+        """
         present = [] if owner.pk is None else list(getattr(owner, relation).all())
-        for surplus in present[len(rows) :]:
-            self._remove(surplus)
-        kept = [self._update(record, row) for record, row in zip(present, rows, strict=False)]
-        return kept + [self._create(owner, relation, row) for row in rows[len(present) :]]
+        kept = paired(present, rows)
+        for surplus in present:
+            if not any(surplus is record for record in kept):
+                self._remove(surplus)
+        self._make_room(kept, rows)
+        pairs = zip(kept, rows, strict=True)
+        return [
+            self._update(record, row) if record else self._create(owner, relation, row)
+            for record, row in pairs
+        ]
+
+    def _make_room(self, kept: Sequence[models.Model | None], rows: list[Values]) -> None:
+        """Take records that move from their places first, since no two may share one."""
+        moving = [
+            record
+            for record, row in zip(kept, rows, strict=True)
+            if record and "position" in row and record.position != row["position"]
+        ]
+        for record in moving:
+            type(record).objects.filter(pk=record.pk).update(position=models.F("position") + AWAY)
+            record.position += AWAY
 
     def _create(self, owner: models.Model, relation: str, row: Values) -> models.Model:
         related = owner._meta.get_field(relation)
@@ -188,6 +214,19 @@ class Changes:
             )
         self._links.clear()
         self._waiting.clear()
+
+
+def paired(present: Sequence[models.Model], rows: Sequence[Values]) -> list[models.Model | None]:
+    """For each row the record of the same words, otherwise the next of those left over."""
+    left = list(present)
+    found: list[models.Model | None] = []
+    for row in rows:
+        words = {name: value for name, value in row.items() if name not in PLACES}
+        same = next((record for record in left if _equals(record, words)), None)
+        found.append(same)
+        left = [record for record in left if record is not same]
+    rest = iter(left)
+    return [record or next(rest, None) for record in found]
 
 
 def _equals(record: models.Model, row: Values) -> bool:

@@ -17,9 +17,13 @@ def drafts_of_more_than_a_week(items: QuerySet) -> QuerySet:
     return items.drafts_read_before(timezone.now() - WEEK)
 
 
-def open_for_half_a_year(actions: QuerySet) -> QuerySet:
-    """Actions have no date of their own: they count from the meeting."""
-    return actions.outstanding_since(timezone.localdate() - HALF_A_YEAR)
+def past_their_day(actions: QuerySet) -> QuerySet:
+    return actions.of_current_items().overdue()
+
+
+def undated_for_half_a_year(actions: QuerySet) -> QuerySet:
+    """What has no due date is never overdue; it counts from the meeting."""
+    return actions.undated_since(timezone.localdate() - HALF_A_YEAR)
 
 
 class ClearedFilter(admin.SimpleListFilter):
@@ -55,14 +59,19 @@ class WaitingFilter(admin.SimpleListFilter):
         return drafts_of_more_than_a_week(queryset) if self.value() == "week" else queryset
 
 
-class LongOpenFilter(admin.SimpleListFilter):
-    """The actions that are open long after their meeting."""
+class LateFilter(admin.SimpleListFilter):
+    """The actions that somebody should ask about."""
 
-    title = "time since the meeting"
-    parameter_name = "open_for"
+    title = "late"
+    parameter_name = "late"
+    found = {"due": past_their_day, "undated": undated_for_half_a_year}
 
     def lookups(self, request: HttpRequest, model_admin: admin.ModelAdmin) -> list:
-        return [("half_a_year", "Open for more than half a year")]
+        return [
+            ("due", "Past their date"),
+            ("undated", "Without a date, open for more than half a year"),
+        ]
 
     def queryset(self, request: HttpRequest, queryset: QuerySet) -> QuerySet:
-        return open_for_half_a_year(queryset) if self.value() == "half_a_year" else queryset
+        chosen = self.found.get(self.value())
+        return chosen(queryset) if chosen else queryset

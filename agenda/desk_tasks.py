@@ -6,7 +6,12 @@ from django.contrib.auth.models import AbstractBaseUser
 from django.db.models import QuerySet
 from django.urls import reverse
 
-from agenda.desk_filters import drafts_of_more_than_a_week, open_for_half_a_year
+from agenda.confirming.kinds import KINDS
+from agenda.desk_filters import (
+    drafts_of_more_than_a_week,
+    past_their_day,
+    undated_for_half_a_year,
+)
 from agenda.models import Action, AgendaItem, ReadingWarning
 from committees.models import Meeting
 
@@ -33,11 +38,12 @@ def tasks_for(user: AbstractBaseUser) -> list[Task]:
             "Counted from the day they were imported.",
         ),
         ("Doubts of the reader to look at", ReadingWarning.objects.filter(cleared=False), "", ""),
+        ("Actions past their date", past_their_day(actions), "late=due", ""),
         (
-            "Actions open for more than half a year",
-            open_for_half_a_year(actions),
-            "open_for=half_a_year",
-            "Actions have no date of their own; they are counted from the meeting.",
+            "Actions without a date, open for more than half a year",
+            undated_for_half_a_year(actions),
+            "late=undated",
+            "Counted from the meeting.",
         ),
         ("Meetings without a date", Meeting.objects.without_date(), "held_on__isempty=1", ""),
     ]
@@ -45,6 +51,16 @@ def tasks_for(user: AbstractBaseUser) -> list[Task]:
         Task(words, address_of(found, query), found.count(), note)
         for words, found, query, note in kinds
         if user.has_perm(f"{found.model._meta.app_label}.view_{found.model._meta.model_name}")
+    ]
+
+
+def to_confirm(user: AbstractBaseUser) -> list[Task]:
+    """What was found by comparing and waits for this user to confirm it; one query a kind."""
+    if not user.has_perm("agenda.change_agendaitem"):
+        return []
+    return [
+        Task(kind.words, reverse("admin:confirm_list", args=[kind.name]), kind.waiting().count())
+        for kind in KINDS.values()
     ]
 
 

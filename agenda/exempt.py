@@ -8,9 +8,9 @@ from django.db.models import Q
 from django.db.models.signals import post_save
 from django.dispatch import receiver
 
-from agenda.models import AgendaItem, SearchEntry
+from agenda.models import AgendaItem
 from agenda.querysets import OfItemQuerySet
-from agenda.search import plain
+from agenda.search import still_says
 from committees.history import History
 from committees.models import Meeting
 from minutes_portal.public_door import ROLE
@@ -104,9 +104,7 @@ class Withheld(models.Model):
     @property
     def is_still_shown(self) -> bool:
         """Whether the exempt words stand in a field of the item that the public reads."""
-        shown = SearchEntry.objects.filter(item=self.item_id).values_list("text", flat=True)
-        words = " ".join(plain(self.text).split())
-        return bool(words) and words in " ".join(" ".join(shown).split())
+        return still_says(self.item_id, self.text)
 
     def lock_away(self, text: str) -> None:
         """Keep this as the exempt text, or none where it is empty."""

@@ -1,37 +1,25 @@
-"""How readers narrow the lists of items, recommendations, resolutions, actions and owners."""
+"""How readers narrow the lists of items, recommendations and resolutions."""
 
-from django.db.models import F, QuerySet
-from django.db.models.functions import Lower
-from django_filters import CharFilter, ChoiceFilter
+from django.db.models import QuerySet
+from django_filters import CharFilter
 
-from agenda.models import Action, AgendaItem, Post, Report
-from agenda.querysets import BY_MEETING
-from committees.filtersets import CommitteeFilter, HeldFromFilter, HeldToFilter
-from minutes_portal.filters import Choices, PublicChoiceFilter, SearchFilter, TickFilter
+from agenda.models import AgendaItem, Report
+from agenda.outcomes import RecommendationOutcome, ResolutionOutcome
+from committees.filtersets import (
+    CommitteeFilter,
+    HeldFromFilter,
+    HeldToFilter,
+    UndatedFilter,
+)
+from minutes_portal.filters import Choices, PublicChoiceFilter, SearchFilter
 from minutes_portal.listing import ListFilterSet
-
-SORTS = [
-    ("relevance", "Best match, or newest first"),
-    ("newest", "Newest first"),
-    ("oldest", "Oldest first"),
-    ("title", "Title, A to Z"),
-]
-ORDERS = {
-    "relevance": ("-rank", *BY_MEETING),
-    "newest": BY_MEETING,
-    "oldest": (F("meeting__held_on").asc(nulls_last=True), "meeting_id", "position", "pk"),
-    "title": (Lower("title"), *BY_MEETING),
-}
+from minutes_portal.several import SeveralFilter
 
 
 def area_options() -> Choices:
     stated = AgendaItem.objects.public().exclude(overview_and_scrutiny_area="")
     areas = stated.order_by("overview_and_scrutiny_area").distinct()
     return ((a, a) for a in areas.values_list("overview_and_scrutiny_area", flat=True))
-
-
-def owner_options() -> Choices:
-    return Post.objects.public().values_list("slug", "name")
 
 
 class DocumentFilter(CharFilter):
@@ -53,47 +41,15 @@ class DocumentFilter(CharFilter):
         return records.filter(**{f"{self.item}__in": reports.values("item")})
 
 
-class AgendaItemFilterSet(ListFilterSet):
-    q = SearchFilter(method="search", label="Words in the item")
-    committee = CommitteeFilter("meeting__committee__slug")
-    held_from = HeldFromFilter("meeting__held_on")
-    held_to = HeldToFilter("meeting__held_on")
-    document = DocumentFilter("pk")
-    area = PublicChoiceFilter(
-        "overview_and_scrutiny_area", options=area_options, label="Overview and scrutiny area"
-    )
-    with_resolutions = TickFilter(method="decided", label="With resolutions")
-    in_camera = TickFilter("in_camera", label="In camera")
-    not_for_publication = TickFilter("not_for_publication", label="Not for publication")
-    sort = ChoiceFilter(
-        method="leave",
-        label="Sort by",
-        choices=SORTS,
-        empty_label=None,
-        error_messages={
-            "invalid_choice": "“%(value).40s” is no order of the list. Choose one below."
-        },
-    )
+class OutcomeFilter(SeveralFilter):
+    """What became of a proposal; "none" stands for points that were not compared."""
 
-    def search(self, items: QuerySet, name: str, text: str) -> QuerySet:
-        return items.search(text)
+    def __init__(self, choices: Choices) -> None:
+        super().__init__("outcome", choices=choices, label="Outcome")
 
-    def decided(self, items: QuerySet, name: str, ticked: bool) -> QuerySet:
-        return items.decided()
-
-    def leave(self, items: QuerySet, name: str, order: str) -> QuerySet:
-        return items
-
-    def filter_queryset(self, items: QuerySet) -> QuerySet:
-        return super().filter_queryset(items).order_by(*ORDERS[self.order])
-
-    @property
-    def order(self) -> str:
-        """The chosen order; without a choice the best match first, or else the newest."""
-        chosen, text = self.form.cleaned_data["sort"], self.form.cleaned_data["q"]
-        if chosen and (text or chosen != "relevance"):
-            return chosen
-        return "relevance" if text else "newest"
+    def filter(self, points: QuerySet, chosen: list[str]) -> QuerySet:
+        outcomes = ["" if each == "none" else each for each in chosen]
+        return points.filter(outcome__in=outcomes) if outcomes else points
 
 
 class PointFilterSet(ListFilterSet):
@@ -103,32 +59,19 @@ class PointFilterSet(ListFilterSet):
     committee = CommitteeFilter("item__meeting__committee__slug")
     held_from = HeldFromFilter("item__meeting__held_on")
     held_to = HeldToFilter("item__meeting__held_on")
+    undated = UndatedFilter("item__meeting__held_on")
     document = DocumentFilter("item")
+    area = PublicChoiceFilter(
+        "item__overview_and_scrutiny_area", options=area_options, label="Overview and scrutiny area"
+    )
 
     def search(self, points: QuerySet, name: str, text: str) -> QuerySet:
         return points.search(text)
 
 
-class OwnerActionFilterSet(ListFilterSet):
-    """Filters on the actions of one owner."""
-
-    committee = CommitteeFilter("item__meeting__committee__slug")
-    held_from = HeldFromFilter("item__meeting__held_on")
-    held_to = HeldToFilter("item__meeting__held_on")
-    status = PublicChoiceFilter("status", options=lambda: Action.Status.choices, label="Status")
-    referral = TickFilter(method="referrals", label="Referred to a committee")
-
-    def referrals(self, actions: QuerySet, name: str, ticked: bool) -> QuerySet:
-        return actions.referrals()
+class ResolutionFilterSet(PointFilterSet):
+    outcome = OutcomeFilter([*ResolutionOutcome.choices, ("none", "Nothing to compare with")])
 
 
-class ActionFilterSet(OwnerActionFilterSet):
-    q = SearchFilter(method="search", label="Words in the item")
-    owner = PublicChoiceFilter("owners__slug", options=owner_options, label="Owner")
-
-    def search(self, actions: QuerySet, name: str, text: str) -> QuerySet:
-        return actions.filter(item__in=AgendaItem.objects.public().search(text))
-
-
-class OwnerFilterSet(ListFilterSet):
-    q = SearchFilter(field_name="name", lookup_expr="icontains", label="Part of the name")
+class RecommendationFilterSet(PointFilterSet):
+    outcome = OutcomeFilter([*RecommendationOutcome.choices, ("none", "No decision printed")])

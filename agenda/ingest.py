@@ -4,7 +4,6 @@ What an officer corrected is never overwritten: a corrected field keeps its valu
 corrected list (such as the resolutions) is left as it is.
 """
 
-import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -14,34 +13,21 @@ from django.db import connection, transaction
 from agenda import rows, search
 from agenda.changes import Change, Changes
 from agenda.facts import DocumentFacts
+from agenda.follow_through.comparison import Comparison
 from agenda.meetings import MeetingWriter
 from agenda.models import Action, AgendaItem, Post, Resolution, SourceDocument
 from agenda.parsing.document import (
     PageKind,
     ParsedAction,
     ParsedAgendaItem,
-    ParsedDocument,
     ParseWarning,
 )
-from agenda.parsing.parser import parse_document
-from agenda.sittings import Sitting, sittings_of
+from agenda.read_documents import NO_FACTS, ReadDocument, read_document
+from agenda.tracking import due_dates
+from agenda.tracking.linking import link
 from agenda.tracking.recording import follow, recompute
 from committees.models import Meeting
 from committees.slugs import slug_of
-
-NO_FACTS = DocumentFacts()
-
-
-@dataclass(frozen=True, slots=True)
-class ReadDocument:
-    """A text that was read, and what is known beside it; nothing of it is stored yet."""
-
-    name: str
-    text: str
-    facts: DocumentFacts
-    parsed: ParsedDocument
-    sittings: tuple[Sitting, ...]
-    sha256: str
 
 
 @dataclass(slots=True)
@@ -60,16 +46,6 @@ class IngestResult:
     kept: list[str] = field(default_factory=list)
     warnings: tuple[ParseWarning, ...] = ()
     changes: list[Change] = field(default_factory=list)
-
-
-def read_document(
-    name: str, text: str, facts: DocumentFacts = NO_FACTS, page_kind: PageKind | None = None
-) -> ReadDocument:
-    """Read a text; raises `NotMinutes` when it is no page of minutes."""
-    parsed = parse_document(text, page_kind)
-    sittings = tuple(sittings_of(parsed, facts.meeting))
-    sha256 = hashlib.sha256(text.encode()).hexdigest()
-    return ReadDocument(name, text, facts, parsed, sittings, sha256)
 
 
 def ingest_document(
@@ -153,7 +129,10 @@ class _Batch:
         """Write what is new, and make what changed searchable."""
         self.changes.write_new()
         recompute(self.altered)
-        search.refresh({item.pk: item for item in self.touched}.values())
+        touched = {item.pk: item for item in self.touched}
+        stored_before = {item.pk for item in self.altered}
+        link(item for number, item in touched.items() if number not in stored_before)
+        search.refresh(touched.values())
 
     def _add_source(self, document: ReadDocument) -> SourceDocument:
         source = SourceDocument(
@@ -188,25 +167,28 @@ class _Batch:
         for committee, kind in document.facts.committees.items():
             self.meetings.committee(committee, kind)
         meetings: dict[int, Meeting] = {}
-        for position, sitting in enumerate(document.sittings, start=1):
+        compared = zip(document.sittings, document.comparisons, strict=True)
+        for position, (sitting, comparison) in enumerate(compared, start=1):
             item = _same_item(earlier, sitting.item, position) or AgendaItem()
             current = meetings.get(sitting.group) or (item.meeting if item.pk else None)
             meeting = meetings[sitting.group] = self.meetings.write(sitting, current)
             place = {"source": source, "position": position, "meeting": meeting}
             self.changes.set(item, place | rows.item_values(sitting.item))
-            self._store_lists(item, sitting.item)
+            self._store_lists(item, sitting.item, comparison)
             self._publish(item)
             result.items.append(item)
         result.counts = _counts([sitting.item for sitting in document.sittings])
         self._store_warnings(result)
 
-    def _store_lists(self, item: AgendaItem, parsed: ParsedAgendaItem) -> None:
+    def _store_lists(
+        self, item: AgendaItem, parsed: ParsedAgendaItem, comparison: Comparison
+    ) -> None:
         """Store the parts of an item; lists that an officer corrected are left as they are."""
         points, set_list = rows.point_values, self.changes.set_list
         proposed = set_list(item, "recommendations", [points(p) for p in parsed.recommendations])
         decided = set_list(item, "resolutions", [points(point) for point in parsed.resolutions])
         if item.pk is None:
-            self.changes.derive(follow(item, proposed, decided))
+            self.changes.derive(follow(item, proposed, decided, comparison))
         set_list(item, "contacts", [rows.contact_values(contact) for contact in parsed.contacts])
         reports = set_list(item, "reports", [rows.report_values(r) for r in parsed.reports])
         for report, read in zip(reports, parsed.reports, strict=False):
@@ -223,6 +205,8 @@ class _Batch:
         self.changes.relate(action, "owners", owners)
         named = [r for r in decided if r.number and r.number in read.resolution_numbers]
         self.changes.relate(action, "resolutions", named)
+        if action.pk is None:
+            due_dates.set_for(action, named, decided, action.item.meeting.held_on)
         known = self.meetings.known_committee(action.referral)
         if known and action.referred_to != known:
             self.changes.assign(action, referred_to=known)

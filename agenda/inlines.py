@@ -5,12 +5,15 @@ from django.contrib import admin
 from django.db import models
 from django.db.models.fields.related import ManyToManyField
 from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.html import format_html
 
 from agenda.forms import RecommendationForm, ResolutionForm
 from agenda.models import (
     Action,
     Appendix,
     ContactOfficer,
+    Point,
     ReadingWarning,
     Recommendation,
     Report,
@@ -33,14 +36,32 @@ class ReportInline(InSourceOrder):
     fields = [("reference", "submitted_by"), ("not_for_publication", "reason")]
 
 
-class RecommendationInline(InSourceOrder):
+class PointInline(InSourceOrder):
+    """A point, and what became of it."""
+
+    readonly_fields = ["comparison"]
+    confirmed_on = ""
+
+    @admin.display(description="what became of it")
+    def comparison(self, point: Point) -> str:
+        if not point.outcome:
+            return "Nothing to compare it with."
+        address = reverse("admin:confirm_one", args=[self.confirmed_on, point.pk])
+        state = "confirmed" if point.outcome_confirmed else "not confirmed"
+        words = point.get_outcome_display()
+        return format_html('{}, {} (<a href="{}">put right</a>)', words, state, address)
+
+
+class RecommendationInline(PointInline):
     model = Recommendation
     form = RecommendationForm
+    confirmed_on = "not-taken-up"
 
 
-class ResolutionInline(InSourceOrder):
+class ResolutionInline(PointInline):
     model = Resolution
     form = ResolutionForm
+    confirmed_on = "comparison"
 
 
 class ActionInline(InSourceOrder):

@@ -8,6 +8,7 @@ from django.contrib.postgres.search import SearchVectorField
 from django.core.validators import URLValidator
 from django.db import models
 from django.db.models import Q
+from django.db.models.functions import Lower
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import cached_property
@@ -24,6 +25,7 @@ from agenda.querysets import (
     RecommendationQuerySet,
     ResolutionQuerySet,
 )
+from agenda.register.entry import DuePlace, DueReckoning, RegisterEntry
 from committees.corrections import Correctable
 from committees.history import History
 from committees.models import Committee, Meeting
@@ -140,7 +142,12 @@ class AgendaItem(Correctable, Extracted):
                 condition=Q(publication_status="published"),
             ),
             # The public door asks of every part whether its item is published.
-            models.Index("id", name="published_item", condition=Q(publication_status="published")),
+            models.Index(
+                fields=["id"],
+                include=["meeting"],
+                name="published_item",
+                condition=Q(publication_status="published"),
+            ),
             models.Index(
                 "meeting",
                 name="withdrawn_item_of_meeting",
@@ -300,6 +307,7 @@ class Recommendation(Point):
         indexes = [
             *Point.Meta.indexes,
             models.Index("outcome", name="recommendation_outcome"),
+            models.Index(fields=["item"], include=["outcome"], name="recommendation_item_outcome"),
             models.Index(
                 "item",
                 name="recommendation_to_confirm",
@@ -332,6 +340,7 @@ class Resolution(Point):
         indexes = [
             *Point.Meta.indexes,
             models.Index("outcome", name="resolution_outcome"),
+            models.Index(fields=["item"], include=["outcome"], name="resolution_item_outcome"),
             models.Index(
                 "item",
                 name="resolution_to_confirm",
@@ -416,7 +425,7 @@ class PrintedOwner(NamedTuple):
     post: Post
 
 
-class Action(OfItem):
+class Action(RegisterEntry, OfItem):
     """Something that posts must do after the meeting."""
 
     class Status(models.TextChoices):
@@ -466,6 +475,12 @@ class Action(OfItem):
         blank=True,
         help_text="As printed in the action or in the resolution it names.",
     )
+    due_place = models.CharField(
+        "where these words stand", max_length=5, choices=DuePlace, blank=True, editable=False
+    )
+    due_reckoning = models.CharField(
+        "how the date is known", max_length=13, choices=DueReckoning, blank=True, editable=False
+    )
     due_confirmed = models.BooleanField(
         "due date is confirmed",
         default=False,
@@ -478,6 +493,8 @@ class Action(OfItem):
     class Meta(OfItem.Meta):
         indexes = [
             models.Index("status", name="action_status"),
+            models.Index("due_on", name="action_due"),
+            models.Index(models.F("owner_names__0"), name="action_first_owner"),
             models.Index(
                 "due_on",
                 name="action_outstanding_due",
@@ -562,30 +579,19 @@ class Reference(models.Model):
 
     class Meta:
         ordering = ["item", "start", "pk"]
-        indexes = [models.Index("kind", "value", name="reference_value")]
+        indexes = [
+            models.Index("kind", "value", name="reference_value"),
+            models.Index(Lower("value"), name="reference_acronym", condition=Q(kind="acronym")),
+        ]
 
     def __str__(self) -> str:
         return self.text
 
 
-class SearchEntry(models.Model):
-    """The words of one agenda item, kept beside it for searching."""
-
-    item = models.OneToOneField(
-        AgendaItem, models.CASCADE, primary_key=True, related_name="search_entry"
-    )
-    text = models.TextField(help_text="Everything searchable, for showing what matched.")
-    vector = SearchVectorField()
-
-    class Meta:
-        indexes = [GinIndex("vector", name="search_entry_vector")]
-
-    def __str__(self) -> str:
-        return f"Words of {self.item_id}"
-
-
+from agenda.search.tables import Acronym, KnownWord, SearchEntry  # noqa: E402, F401, I001
 from agenda.exempt import ExemptText, Withdrawal, Withheld  # noqa: E402, F401
 from agenda.expected_reports import ExpectedReport, Return  # noqa: E402, F401
 from agenda.import_models import DraftDocument, ImportDraft  # noqa: E402, F401
 from agenda.matters import Matter, MatterItem, Topic  # noqa: E402, F401
 from agenda.outcomes import Answer  # noqa: E402, F401
+from agenda.publication import Publication, PublicationChange  # noqa: E402, F401

@@ -9,7 +9,7 @@ from django.db.models import Model, QuerySet
 from django.http import HttpRequest
 
 from agenda import search
-from agenda.desk_filters import LongOpenFilter
+from agenda.desk_filters import LateFilter
 from agenda.forms import WatchedRecommendationForm, WatchedResolutionForm
 from agenda.inlines import AppendixInline
 from agenda.models import (
@@ -20,6 +20,8 @@ from agenda.models import (
     Report,
     Resolution,
 )
+from agenda.register import export
+from agenda.register.entry import DueReckoning
 from agenda.tracking.recording import recompute
 from committees.record_admin import RecordAdmin
 
@@ -127,16 +129,23 @@ def set_status(status: Action.Status) -> Callable:
 
 @admin.register(Action)
 class ActionAdmin(PartAdmin):
-    """The actions of all items, for keeping their status up to date."""
+    """The register of actions, for keeping status, progress and due dates up to date."""
 
-    officers_own = frozenset({"status"})
-    list_display = ["item", "owner_names", "note", "referred_to", "status"]
+    officers_own = frozenset(
+        {"status", "status_since", "progress", "due_on", "due_phrase", "due_confirmed"}
+    )
+    list_display = ["item", "owner_names", "note", "referred_to", "due_on", "status"]
     list_display_links = ["item"]
-    list_filter = ["status", LongOpenFilter, "owners", "referred_to", "item__meeting__committee"]
+    list_filter = ["status", LateFilter, "owners", "referred_to", "item__meeting__committee"]
     search_fields = ["note", "owners__name", "item__title", "referral"]
     list_select_related = ["item", "referred_to"]
     autocomplete_fields = ["owners", "referred_to"]
-    fields = ["item", "owners", "note", "referral", "referred_to", "status"]
+    readonly_fields = ["item", "asked", "due_known"]
+    fields = [
+        *("item", "owners", "note", "asked", "referral", "referred_to"),
+        *(("status", "status_since"), "progress"),
+        *(("due_on", "due_confirmed"), "due_phrase", "due_known"),
+    ]
     actions = [set_status(status) for status in Action.Status]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet:
@@ -145,3 +154,30 @@ class ActionAdmin(PartAdmin):
     @admin.display(description="owners")
     def owner_names(self, action: Action) -> str:
         return " / ".join(post.name for post in action.owners.all()) or "none stated"
+
+    @admin.display(description="resolution")
+    def asked(self, action: Action) -> str:
+        return export.resolutions(action)
+
+    @admin.display(description="how the date is known")
+    def due_known(self, action: Action) -> str:
+        return export.how_due_is_known(action)
+
+    def save_model(
+        self, request: HttpRequest, obj: Action, form: forms.ModelForm, change: bool
+    ) -> None:
+        """A date or words that an officer gives are confirmed by that."""
+        if {"due_on", "due_phrase"} & set(form.changed_data):
+            obj.due_confirmed = True
+        if "due_on" in form.changed_data:
+            obj.due_reckoning = DueReckoning.SUPPLIED if obj.due_on else ""
+        if "due_phrase" in form.changed_data:
+            obj.due_place = ""
+        super().save_model(request, obj, form, change)
+
+    def save_related(
+        self, request: HttpRequest, form: forms.ModelForm, formsets: list, change: bool
+    ) -> None:
+        super().save_related(request, form, formsets, change)
+        if "due_confirmed" in form.changed_data and not form.instance.due_confirmed:
+            recompute([form.instance.item])

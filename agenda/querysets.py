@@ -6,14 +6,19 @@ Every public page starts from `.public()`.
 from datetime import date, datetime
 from typing import Self
 
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db import models
 from django.db.models import Count, Exists, F, OuterRef, Q
+from django.db.models.functions import Coalesce, JSONObject
 
 from agenda import search
+from agenda.register.entry import OUTSTANDING
+from agenda.today import Today
 from committees.slugs import SluggedQuerySet
 
 BY_MEETING = (F("meeting__held_on").desc(nulls_last=True), "-meeting_id", "position", "pk")
 BY_NEWEST_ITEM = (F("item__meeting__held_on").desc(nulls_last=True), "-item_id", "position")
+IS_OPEN = Q(status__in=OUTSTANDING)
 
 
 class AgendaItemQuerySet(models.QuerySet):
@@ -45,7 +50,7 @@ class AgendaItemQuerySet(models.QuerySet):
         return self.filter(Exists(self._parts("resolutions")))
 
     def search(self, text: str) -> Self:
-        """Those whose words match `text`, with `rank`; web search syntax, errors impossible."""
+        """Those whose words match `text`, as a reader may type it; errors impossible."""
         return search.matching(self, text)
 
     def newest_first(self) -> Self:
@@ -61,17 +66,34 @@ class AgendaItemQuerySet(models.QuerySet):
 
     def for_page(self) -> Self:
         """With everything an item's own page shows."""
-        actions = self.model._meta.get_field("actions").related_model.objects
-        return self.select_related("meeting__committee", "source").prefetch_related(
+        actions = self._related("actions").select_related("referred_to")
+        expected = self._related("expected_reports").filter(is_promise=True).with_state()
+        expected = expected.select_related("resolution").defer("resolution__words")
+        related = self.select_related("meeting__committee", "source")
+        return related.annotate(committees_named=self._committees_named()).prefetch_related(
             "reports__appendices",
             "withheld",
             "recommendations",
-            "resolutions",
-            models.Prefetch("actions", actions.select_related("referred_to")),
+            models.Prefetch("resolutions", self._related("resolutions").with_answers()),
+            models.Prefetch("expected_reports", expected),
+            models.Prefetch("actions", actions),
             "actions__owners",
             "actions__resolutions",
             "contacts",
         )
+
+    def _committees_named(self) -> ArraySubquery:
+        """Name and slug of the public committees that an item's text names in full."""
+        references = self._related("references").filter(item=OuterRef(OuterRef("pk")))
+        meetings = self.model._meta.get_field("meeting").related_model
+        committees = meetings._meta.get_field("committee").related_model.objects.public()
+        own = Coalesce(OuterRef("meeting__committee"), 0)
+        named = references.filter(kind="committee").values("value")
+        others = committees.filter(slug__in=named).exclude(pk=own).order_by("name")
+        return ArraySubquery(others.values(pair=JSONObject(name="name", slug="slug")))
+
+    def _related(self, relation: str) -> models.QuerySet:
+        return self.model._meta.get_field(relation).related_model.objects.all()
 
     def _parts(self, relation: str) -> models.QuerySet:
         related = self.model._meta.get_field(relation).related_model
@@ -110,21 +132,41 @@ class ResolutionQuerySet(PointQuerySet):
     def for_listing(self) -> Self:
         return super().for_listing().prefetch_related("actions__owners")
 
+    def with_answers(self) -> Self:
+        """Annotate `answers_given`: each recommendation's number, and what became of it."""
+        answers = self.model._meta.get_field("answers").related_model.objects
+        given = answers.filter(resolution=OuterRef("pk")).order_by("recommendation__position")
+        pair = JSONObject(recommendation="recommendation_id", outcome="outcome")
+        return self.annotate(answers_given=ArraySubquery(given.values(pair=pair)))
+
 
 class ActionQuerySet(OfItemQuerySet):
     def outstanding(self) -> Self:
         """Those that nobody has finished or overtaken."""
-        return self.filter(status__in=["open", "in_progress"])
+        return self.filter(IS_OPEN)
+
+    def overdue(self, today: date | None = None) -> Self:
+        """The outstanding ones whose day has passed."""
+        return self.outstanding().filter(due_on__lt=today or Today())
 
     def open_first(self) -> Self:
         """The outstanding before the rest, then the newest first."""
-        is_open = Q(status__in=["open", "in_progress"])
-        return self.alias(is_open=is_open).order_by("-is_open", *BY_NEWEST_ITEM)
+        return self.alias(is_open=IS_OPEN).order_by("-is_open", *BY_NEWEST_ITEM)
 
-    def outstanding_since(self, day: date) -> Self:
-        """The outstanding ones of meetings before this day, of items that are not withdrawn."""
-        current = self.outstanding().exclude(item__publication_status="withdrawn")
-        return current.filter(item__meeting__held_on__lt=day)
+    def soonest_first(self) -> Self:
+        """The outstanding by the day they are due, those without a day last, then the rest."""
+        is_open = Q(status__in=["open", "in_progress"])
+        due = F("due_on").asc(nulls_last=True)
+        return self.alias(is_open=is_open).order_by("-is_open", due, *BY_NEWEST_ITEM)
+
+    def of_current_items(self) -> Self:
+        """Those of items that are not withdrawn."""
+        return self.exclude(item__publication_status="withdrawn")
+
+    def undated_since(self, day: date) -> Self:
+        """The outstanding ones without a due date, of meetings before this day."""
+        undated = self.outstanding().of_current_items().filter(due_on=None)
+        return undated.filter(item__meeting__held_on__lt=day)
 
     def of_committee(self, committee: models.Model) -> Self:
         return self.filter(item__meeting__committee=committee)
@@ -133,23 +175,47 @@ class ActionQuerySet(OfItemQuerySet):
         return self.filter(Q(referred_to__isnull=False) | ~Q(referral=""))
 
     def for_listing(self) -> Self:
+        """With item, meeting, committees, owners, and the resolutions of action and item."""
         related = super().for_listing().select_related("referred_to")
-        return related.prefetch_related("owners", "resolutions")
+        # The texts of an item are long, and no list of actions shows them.
+        brief = related.defer("item__minutes", "item__background", "item__spans")
+        points = self.model._meta.get_field("resolutions").related_model.objects
+        without_places = points.defer("spans", "words")
+        return brief.prefetch_related(
+            "owners",
+            models.Prefetch("resolutions", without_places),
+            models.Prefetch("item__resolutions", without_places),
+        )
 
 
 class PostQuerySet(SluggedQuerySet):
     def public(self) -> Self:
         """Those that own an action of a published item."""
-        return self.filter(Exists(self._public_actions().filter(owners=OuterRef("pk"))))
+        return self.filter(Exists(self._links(self._actions().public())))
+
+    def owning(self, actions: models.QuerySet) -> Self:
+        """Those that own one of these actions, by name, with their number as `found_count`."""
+        links = self._links(actions.order_by())
+        return self.filter(Exists(links)).annotate(found_count=_counted(links)).order_by("name")
 
     def for_listing(self) -> Self:
-        """With `action_count` and `open_count`, of public actions alone."""
-        public = Q(actions__in=self._public_actions())
-        is_open = public & Q(actions__status__in=["open", "in_progress"])
+        """With `action_count`, `open_count` and `overdue_count`, of public actions alone."""
+        actions = self._actions().public()
         return self.annotate(
-            action_count=Count("actions", filter=public, distinct=True),
-            open_count=Count("actions", filter=is_open, distinct=True),
+            action_count=_counted(self._links(actions)),
+            open_count=_counted(self._links(actions.outstanding())),
+            overdue_count=_counted(self._links(actions.overdue())),
         ).order_by("name")
 
-    def _public_actions(self) -> models.QuerySet:
-        return self.model._meta.get_field("actions").related_model.objects.public()
+    def _actions(self) -> models.QuerySet:
+        return self.model._meta.get_field("actions").related_model.objects
+
+    def _links(self, actions: models.QuerySet) -> models.QuerySet:
+        """The links of a post with these actions."""
+        through = self._actions().model.owners.through.objects
+        return through.filter(post=OuterRef("pk"), action__in=actions.values("pk"))
+
+
+def _counted(links: models.QuerySet) -> models.functions.Coalesce:
+    counts = links.order_by().values("post").annotate(n=Count("pk")).values("n")
+    return models.functions.Coalesce(models.Subquery(counts, output_field=models.IntegerField()), 0)

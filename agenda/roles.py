@@ -17,7 +17,7 @@ ADMINISTRATORS = "Administrators"
 
 RECORD_APPS = ("committees", "agenda")
 # What is kept as it was read or done, for anybody at the desk.
-UNTOUCHED = ("sourcedocument", "reference", "searchentry")
+UNTOUCHED = ("sourcedocument", "reference", "searchentry", "knownword", "topic")
 
 RECORD = Q(content_type__app_label__in=RECORD_APPS)
 VIEW = Q(codename__startswith="view_")

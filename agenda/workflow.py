@@ -7,6 +7,7 @@ from django.db import transaction
 from django.db.models import QuerySet
 
 from agenda.models import AgendaItem
+from agenda.tracking.linking import link
 
 DRAFT, IN_REVIEW, PUBLISHED, WITHDRAWN = AgendaItem.PublicationStatus
 
@@ -62,4 +63,5 @@ def take(
             item.publish()
         else:
             getattr(item, step.name)()
+    link(taken)
     return taken

@@ -1,7 +1,13 @@
 """Filters on committees and on the dates of meetings, here and wherever meetings matter."""
 
 from committees.models import Committee
-from minutes_portal.filters import Choices, DayFilter, PublicChoiceFilter
+from minutes_portal.filters import (
+    Choices,
+    DayFilter,
+    LastDayFilter,
+    PublicChoiceFilter,
+    TickFilter,
+)
 from minutes_portal.listing import ListFilterSet
 
 
@@ -18,11 +24,18 @@ class CommitteeFilter(PublicChoiceFilter):
 
 class HeldFromFilter(DayFilter):
     def __init__(self, field_name: str) -> None:
-        hint = "Meetings without a stated date are then left out."
+        hint = "A day, a month or a year: 6/10/2016, October 2016, 2016."
         super().__init__(field_name, "gte", label="Held on or after", help_text=hint)
 
 
-class HeldToFilter(DayFilter):
+class UndatedFilter(TickFilter):
+    """The records of meetings whose date nothing states."""
+
+    def __init__(self, field_name: str) -> None:
+        super().__init__(field_name, "isnull", label="Date of the meeting not stated")
+
+
+class HeldToFilter(LastDayFilter):
     def __init__(self, field_name: str) -> None:
         super().__init__(field_name, "lte", label="Held on or before")
 

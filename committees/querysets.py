@@ -7,7 +7,8 @@ What a meeting considered belongs to another application, which hangs its items 
 from typing import Self
 
 from django.db import models
-from django.db.models import Count, Exists, Max, OuterRef, Q
+from django.db.models import Count, Exists, OuterRef, Subquery
+from django.db.models.functions import Coalesce
 
 from committees.slugs import SluggedQuerySet
 
@@ -30,10 +31,12 @@ class CommitteeQuerySet(SluggedQuerySet):
     def for_listing(self) -> Self:
         """With `meeting_count` and `latest_on`, of public meetings alone."""
         meetings = self.model._meta.get_field("meetings").related_model.objects.public()
-        public = Q(meetings__in=meetings)
+        of_each = meetings.filter(committee=OuterRef("pk")).order_by()
+        counted = of_each.values("committee").annotate(n=Count("pk")).values("n")
+        latest = of_each.exclude(held_on=None).order_by("-held_on").values("held_on")[:1]
         return self.annotate(
-            meeting_count=Count("meetings", filter=public, distinct=True),
-            latest_on=Max("meetings__held_on", filter=public),
+            meeting_count=Coalesce(Subquery(counted, output_field=models.IntegerField()), 0),
+            latest_on=Subquery(latest),
         ).order_by("name")
 
 
@@ -61,6 +64,6 @@ class MeetingQuerySet(models.QuerySet):
     def for_listing(self) -> Self:
         """With the committee and `item_count`, the number of published items."""
         items = self.model._meta.get_field("items").related_model.objects.public()
-        return self.select_related("committee").annotate(
-            item_count=Count("items", filter=Q(items__in=items), distinct=True)
-        )
+        counted = items.filter(meeting=OuterRef("pk")).order_by().values("meeting")
+        count = Subquery(counted.annotate(n=Count("pk")).values("n"))
+        return self.select_related("committee").annotate(item_count=Coalesce(count, 0))

@@ -1,9 +1,13 @@
 """Filters that read an address as people write it, and say plainly what they cannot read."""
 
+import re
 from collections.abc import Callable, Iterable
-from datetime import date
+from contextlib import suppress
+from datetime import date, timedelta
+from functools import partial
 from typing import Any
 
+from dateutil.relativedelta import relativedelta
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.formats import date_format
@@ -11,33 +15,51 @@ from django_filters import CharFilter, ChoiceFilter, Filter
 
 Choices = Iterable[tuple[str, str]]
 DATE_FORMATS = ["%Y-%m-%d", "%d/%m/%Y", "%d-%m-%Y", "%d.%m.%Y", "%d %B %Y", "%d %b %Y"]
+LONGER_FORMATS = {
+    **dict.fromkeys(["%B %Y", "%b %Y", "%m/%Y", "%Y-%m"], relativedelta(months=1)),
+    "%Y": relativedelta(years=1),
+}
 LONGEST_SEARCH = 200
 
 
 class DayField(forms.DateField):
-    """A day as browsers send it (2016-10-06) or as people write it (6/10/2016, 6 October 2016)."""
+    """A day as people write it: 6/10/2016 or 6 October 2016; of a month or a year its first day.
 
-    widget = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
+    With `last`, of a month or a year its last day.
+    """
 
-    def __init__(self, **kwargs) -> None:
+    widget = forms.TextInput(attrs={"autocomplete": "off"})
+
+    def __init__(self, *, last: bool = False, **kwargs) -> None:
+        self.last = last
         super().__init__(input_formats=DATE_FORMATS, **kwargs)
 
     def to_python(self, value: Any) -> date | None:
+        written = clean_date(value) if isinstance(value, str) else value
         try:
-            return super().to_python(value)
+            return super().to_python(written)
         except ValidationError as error:
+            if found := self.longer(written):
+                return found
             raise ValidationError(
-                "“%(value).40s” is not a date. Give the day, the month and the year, "
-                "as in 6/10/2016.",
+                "“%(value).40s” is not a date. Give a day, a month or a year, "
+                "as in 6/10/2016, October 2016 or 2016.",
                 params={"value": value},
             ) from error
 
-    def prepare_value(self, value: Any) -> Any:
-        """Show what was typed as a date again, however it was written."""
-        try:
-            return self.to_python(value)
-        except ValidationError:
-            return value
+    def longer(self, written: str) -> date | None:
+        """The first or last day of a month or a year; nothing where it is neither."""
+        for format_, length in LONGER_FORMATS.items():
+            with suppress(ValueError, OverflowError):
+                first = self.strptime(written, format_)
+                return first + length - timedelta(days=1) if self.last else first
+        return None
+
+
+def clean_date(written: str) -> str:
+    """Without what people write beside a date: "6th", "Sept"."""
+    plain = re.sub(r"(?<=\d)(?:st|nd|rd|th)\b", "", " ".join(written.split()), flags=re.IGNORECASE)
+    return re.sub(r"\bsept\b", "Sep", plain.replace(",", ""), flags=re.IGNORECASE)
 
 
 class TickInput(forms.CheckboxInput):
@@ -60,6 +82,12 @@ class TickField(forms.Field):
 
 class DayFilter(Filter):
     field_class = DayField
+
+
+class LastDayFilter(Filter):
+    """Of a month or a year its last day."""
+
+    field_class = partial(DayField, last=True)
 
 
 class TickFilter(Filter):

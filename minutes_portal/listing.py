@@ -58,15 +58,23 @@ class ListFilterSet(FilterSet):
         given = self.form.cleaned_data if self.is_valid() else {}
         return [
             AppliedFilter(
-                self.form[name].label, words_for(self.form.fields[name], value), self._without(name)
+                self.form[name].label,
+                words_for(self.form.fields[name], value),
+                self._without(name, value if isinstance(values, list) else None),
             )
-            for name, value in given.items()
-            if name != "sort" and value not in (None, "")
+            for name, values in given.items()
+            if name != "sort"
+            for value in (values if isinstance(values, list) else [values])
+            if value not in (None, "")
         ]
 
-    def _without(self, name: str) -> QueryDict:
+    def _without(self, name: str, value: str | None) -> QueryDict:
+        """The parameters without a filter, or without one of its several values."""
         others = self.kept
-        others.pop(name, None)
+        left = [each for each in others.getlist(name) if value is not None and each != value]
+        others.setlist(name, left)
+        if not left:
+            others.pop(name, None)
         return others
 
 

@@ -6,6 +6,7 @@ from datetime import timedelta
 from pathlib import Path
 
 from minutes_portal import environment
+from minutes_portal.council.reading import DEFAULT, read_council
 from minutes_portal.public_door.settings import through_public_door
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -37,6 +38,7 @@ INSTALLED_APPS = [
     "django.contrib.contenttypes",
     "django.contrib.sessions",
     "django.contrib.messages",
+    "django.contrib.sitemaps",
     "django.contrib.staticfiles",
     "django.contrib.postgres",
     "django.contrib.humanize",
@@ -51,9 +53,11 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "minutes_portal.kept_pages.middleware.KeptPages",
     "minutes_portal.accounts.middleware.NeverCached",
     "django.middleware.security.SecurityMiddleware",
     "minutes_portal.content_policy.ContentPolicy",
+    "minutes_portal.compression.CompressPublicPages",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -86,9 +90,17 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
             ],
+            "libraries": {
+                "council": "minutes_portal.council.tags",
+                "discovery": "minutes_portal.discovery.tags",
+                "glossary": "minutes_portal.site.tags",
+            },
         },
     },
 ]
+
+# COUNCIL_FILE: whose portal this is and how it looks; docs/theming.md explains the file.
+COUNCIL = read_council(Path(os.environ.get("COUNCIL_FILE") or DEFAULT).absolute())
 
 # DATABASE_URL: postgres://user:password@host:5432/database (PostgreSQL 15 or newer).
 DATABASE_URL = os.environ.get("DATABASE_URL", "").strip()
@@ -116,6 +128,17 @@ DATABASES["public"] = through_public_door(
     else DATABASES["default"]
 )
 DATABASE_ROUTERS = ["minutes_portal.public_door.router.DoorRouter"]
+
+CACHES = {
+    "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
+    # Public pages as they were sent, in the memory of each process that sends them.
+    "pages": {
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        "LOCATION": "pages",
+        "TIMEOUT": 60 * 60,
+        "OPTIONS": {"MAX_ENTRIES": 1000},
+    },
+}
 
 LANGUAGE_CODE = "en-gb"
 TIME_ZONE = "Europe/London"

@@ -1,33 +1,16 @@
 """What pages on committees, meetings and items show of the minutes."""
 
 import re
-from collections.abc import Iterable
 
 from django import template
 from django.db.models import QuerySet
-from django.utils.safestring import SafeString
 
 from agenda import search
-from agenda.models import Action, AgendaItem, Appendix, Reference, Report
+from agenda.models import Action, AgendaItem, Appendix, Report
 from agenda.passages import Segment, marks_of, segments_of
 from committees.models import Committee
 
 register = template.Library()
-
-
-@register.simple_tag
-def snippets_of(items: Iterable[AgendaItem], text: str) -> dict[int, SafeString]:
-    """For each item of a page the passages that match a search, by the item's number."""
-    if not text:
-        return {}
-    found = AgendaItem.objects.public().filter(pk__in=[item.pk for item in items])
-    marked = search.with_snippets(found, text).values_list("pk", "snippet_marked")
-    return {pk: search.highlighted(snippet) for pk, snippet in marked}
-
-
-@register.filter
-def of(snippets: dict[int, SafeString], item: AgendaItem) -> SafeString | str:
-    return snippets.get(item.pk, "")
 
 
 @register.simple_tag
@@ -41,14 +24,6 @@ def open_actions_of(committee: Committee) -> QuerySet:
 def referrals_to(committee: Committee) -> QuerySet:
     """The actions by which other committees gave this one something to look into."""
     return committee.referred_actions.public().for_listing().open_first()
-
-
-@register.simple_tag
-def committees_named_in(item: AgendaItem) -> QuerySet:
-    """The committees that the text of an item names in full, of those the portal knows."""
-    named = item.references.filter(kind=Reference.Kind.COMMITTEE)
-    others = Committee.objects.public().exclude(pk=item.meeting.committee_id)
-    return others.filter(slug__in=named.values("value"))
 
 
 @register.simple_tag

@@ -176,7 +176,8 @@ def test_removing_the_only_filter_leads_to_the_whole_list(client, items):
         ({"held_from": "31/02/2016"}, "“31/02/2016” is not a date"),
         ({"held_from": "2016-10-07", "held_to": "2016-10-06"}, "The last day must be"),
         ({"committee": "nobody"}, "“nobody” is not in this list"),
-        ({"area": "Nothing"}, "“Nothing” is not in this list"),
+        ({"year": "next"}, "“next” is not a year"),
+        ({"scope": "margin"}, "“margin” is no part of an item"),
         ({"sort": "colour"}, "“colour” is no order"),
         ({"in_camera": "perhaps"}, "Tick this box"),
         ({"q": "a" * 201}, "at most 200 characters"),
@@ -201,9 +202,10 @@ def test_committee_of_drafts_is_as_unknown_as_one_that_never_was(client):
     assert secret.replace("secret-panel", "never-panel") == never
 
 
-def test_date_is_shown_again_however_it_was_written(client, items):
-    page = client.get("/items/", {"held_from": "6/10/2016"}).content.decode()
-    assert 'value="2016-10-06"' in page
+def test_date_is_shown_again_as_it_was_written(client, items):
+    page = client.get("/items/", {"held_from": "October 2016"}).content.decode()
+    assert 'value="October 2016"' in page
+    assert "Held on or after: 1 October 2016" in page
 
 
 @pytest.fixture
@@ -214,7 +216,7 @@ def many_items():
 
 def test_pages_are_numbered_and_links_keep_the_filters(client, many_items):
     page = client.get("/items/", {"q": "lamp", "area": "", "page": "2"}).content.decode()
-    assert "<title>Agenda items, page 2 of 3 – Minutes Portal</title>" in page
+    assert "<title>Agenda items: “lamp”, page 2 of 3 – Minutes Portal</title>" in page
     assert "60 agenda items found, page 2 of 3" in page
     assert 'href="?q=lamp&amp;page=3"' in page
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from django.db import connections, transaction
 from django.db.backends.utils import CursorWrapper
 
+from minutes_portal.kept_pages.publication import triggers
 from minutes_portal.public_door import ROLE
 from minutes_portal.public_door.role import ensure_role
 from minutes_portal.public_door.rules import PUBLIC, Part, Rows, View
@@ -77,6 +78,12 @@ def missing(cursor: CursorWrapper) -> Iterator[str]:
     for name, rule in PUBLIC.items():
         if isinstance(rule, View):
             yield from view(name, rule.query, views)
+    yield from triggers(cursor, raising({table for table, *_ in tables}))
+
+
+def raising(tables: set[str]) -> set[str]:
+    """The tables whose changes the public may see, by themselves or through a view."""
+    return {t for t in tables if t in PUBLIC or t == "agenda_exempttext"} - {"agenda_publication"}
 
 
 def migrated_halfway(tables: set[str]) -> bool:

@@ -78,11 +78,18 @@ RETURNS = f"""standing <> 'rejected' AND EXISTS (
         AND item.{PUBLISHED})"""
 MATTER_ITEMS = f"standing <> 'rejected' AND {of_item('agenda_matteritem')}"
 # A matter that was suggested needs two items: with one it connects nothing.
-MATTERS = f"""(
+MATTERS = f"""NOT rejected AND (
         SELECT count(*) FROM agenda_matteritem member
         JOIN agenda_agendaitem item ON item.id = member.item_id
         WHERE member.matter_id = agenda_matter.id AND member.standing <> 'rejected'
         AND item.{PUBLISHED}) >= CASE WHEN confirmed THEN 1 ELSE 2 END"""
+# Letters read in the minutes mean something to the public while a published item explains them.
+ACRONYMS = f"""active AND (source = 'officer' OR EXISTS (
+        SELECT FROM agenda_reference reference
+        JOIN agenda_agendaitem item ON item.id = reference.item_id
+        WHERE reference.kind = 'acronym' AND item.{PUBLISHED}
+        AND lower(reference.value) = lower(agenda_acronym.expansion)
+        AND strpos(reference.text, agenda_acronym.acronym) > 0))"""
 APPENDICES = f"""EXISTS (
         SELECT FROM agenda_report report JOIN agenda_agendaitem item ON item.id = report.item_id
         WHERE report.id = agenda_appendix.report_id AND item.{PUBLISHED})"""
@@ -144,9 +151,12 @@ PUBLIC: dict[str, Rows | View] = {
     "agenda_post": Rows(POSTS),
     "agenda_contactofficer": Part(of_item("agenda_contactofficer")),
     "agenda_reference": Part(of_item("agenda_reference")),
-    "agenda_searchentry": Part(of_item("agenda_searchentry")),
+    "agenda_searchentry": Part(PUBLISHED),
+    "agenda_knownword": Rows("items > 0"),
+    "agenda_acronym": Part(ACRONYMS),
     "agenda_withheld": Part(of_item("agenda_withheld")),
     "agenda_withdrawal": View(WITHDRAWALS),
+    "agenda_publication": Rows("true"),
 }
 
 # Patterns of table names, each locked for a reason. The tests ask for a table to be named here
@@ -155,6 +165,7 @@ LOCKED = (
     "agenda_exempttext",  # exempt matter
     "agenda_readingwarning",  # doubts of the reader, for officers to look at
     "agenda_topic",  # what the reader takes for the subject, of drafts too
+    "agenda_publicationchange",  # which transactions are at work
     "agenda_importdraft",  # what an officer is about to import
     "agenda_draftdocument",
     "*_historical*",  # what a record said before, which may be what was withdrawn
