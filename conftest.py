@@ -42,11 +42,25 @@ def pytest_unconfigure(config: pytest.Config) -> None:
 
 
 def pytest_terminal_summary(terminalreporter: Any) -> None:
+    print_axe_table(terminalreporter)
     skipped = terminalreporter.stats.get("skipped", [])
     unseen = [report for report in skipped if NO_BROWSER in str(report.longrepr)]
     if unseen:
         line = f"{len(unseen)} browser tests did not run. {NO_BROWSER}"
         terminalreporter.write_line(line, red=True, bold=True)
+
+
+def print_axe_table(terminalreporter: Any) -> None:
+    """What axe found on each type of page: at 375 and 1280 pixels, each light and dark."""
+    reports = [r for results in terminalreporter.stats.values() for r in results]
+    properties = {
+        tuple(map(repr, p)): p for r in reports for p in getattr(r, "user_properties", ())
+    }
+    found = sorted(value for name, value in properties.values() if name == "axe")
+    if found:
+        terminalreporter.write_line("axe: violations at 375 light, dark, 1280 light, dark")
+    for name, counts in found:
+        terminalreporter.write_line(f"  {name:34}{'  '.join(map(str, counts))}")
 
 
 def browser_path() -> str:

@@ -1,6 +1,7 @@
 """Tells which page of the web site a text is, or that it is none of them."""
 
 import re
+from collections.abc import Sequence
 
 from .dates import DATE
 from .document import PageKind
@@ -24,6 +25,8 @@ _REPORTING = re.compile(
     re.IGNORECASE,
 )
 _READ_LINES = 4000
+# Many times as many as any agenda has.
+MOST_STARTS = 2_000
 _WEAK = {
     LineKind.MINUTES, LineKind.RECOMMENDED, LineKind.ACTION, LineKind.CONTACT, LineKind.AREA, LineKind.DECISION,
     LineKind.RESOLVED,
@@ -32,6 +35,15 @@ _WEAK = {
 
 class NotMinutes(ValueError):
     """A text that is no page of a council's minutes; the message names what is missing."""
+
+
+def refuse_too_many(starts: Sequence[int], what: str) -> None:
+    """Raises `NotMinutes` for a page of more items, or entries, than any council prints on one."""
+    if len(starts) > MOST_STARTS:
+        raise NotMinutes(
+            f"This text holds {len(starts):,} {what}; no page has more than {MOST_STARTS:,}. "
+            "Split it into the pages it came from."
+        )
 
 
 def find_kind(lines: list[Line]) -> PageKind:

@@ -6,6 +6,7 @@ from .document import ParsedAgendaItem, ParsedMeeting, ParseWarning, Span
 from .doubts import Doubt, warn
 from .headings import mark_lines
 from .item_starts import NUMBER_ALONE, NUMBERED, find_items, items_from
+from .kinds import refuse_too_many
 from .lines import Line, cut_line, passage
 from .meeting_head import MeetingHead
 
@@ -16,6 +17,7 @@ def read_meeting(
     """The meeting's page that marked lines make."""
     first = items_from(lines)
     starts = find_items(lines, first)
+    refuse_too_many(starts, "items")
     head_end = starts[0] if starts else (first or len(lines))
     bounds = [*starts, len(lines)]
     items = tuple(

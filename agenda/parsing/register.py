@@ -7,7 +7,7 @@ from .coverage import page_spans, unclaimed
 from .dates import find_date
 from .document import ParsedDate, ParsedDecision, ParsedDecisions, ParseWarning, Passage, Span
 from .headings import mark_lines
-from .kinds import DECISION_ENTRY
+from .kinds import DECISION_ENTRY, refuse_too_many
 from .lines import Line, LineKind, cut_line, line_passage, passage
 
 _REFERENCE = re.compile(r"[\s(]*\b[Rr]ef(?:erence)?\s*:\s*(?P<reference>[\w/.-]{1,30})[\s)–-]*")
@@ -29,6 +29,7 @@ def read_register(
     """The register's page that marked lines make."""
     lines = [piece for line in lines for piece in _split_facts(line)]
     starts = [k for k, line in enumerate(lines) if _starts_entry(lines, k)]
+    refuse_too_many(starts, "decisions")
     bounds = [*starts, len(lines)]
     decisions = tuple(
         _read_entry(source, lines[a:b], warnings, navigation)

@@ -5,6 +5,7 @@ that are decided one after the other in the same part stay two, even in the same
 """
 
 import re
+from itertools import islice
 
 from .blocks import PointDraft
 from .document import ParsedAction
@@ -54,14 +55,20 @@ class _Printed:
         if not candidates:
             return False
         words = self._words(point)
-        for place, before in enumerate(candidates[:_COMPARED]):
-            if before == words or len(before & words) >= _ALIKE * len(before | words):
+        for place, before in enumerate(islice(candidates, _COMPARED)):
+            if _are_alike(before, words):
                 del candidates[place]
                 return True
         return False
 
     def _words(self, point: PointDraft) -> frozenset[str]:
         return frozenset(_WORD.findall(self.source[point.text_start : point.end].lower()))
+
+
+def _are_alike(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether two texts share nearly all their words."""
+    shared = len(one & other)
+    return shared >= _ALIKE * (len(one) + len(other) - shared)
 
 
 def without_repeated_actions(found: list[tuple[int, ParsedAction]]) -> tuple[ParsedAction, ...]:

@@ -35,9 +35,9 @@ def _cells(line: Line) -> list[Line]:
     """The parts of a row; the first that holds a title starts an item."""
     parts: list[Line] = []
     at = 0
-    for end in [*(k for k, c in enumerate(line.raw) if c == "|"), len(line.raw)]:
-        parts.extend(_parts(line, at, end))
-        at = end + 1
+    for cell in line.raw.split("|"):
+        parts.extend(_parts(line, at, at + len(cell)) if cell.strip() else ())
+        at += len(cell) + 1
     if parts and line.raw.endswith("|"):
         parts[0].starts_cell = True
     return parts

@@ -6,6 +6,7 @@ from contextlib import suppress
 from itertools import chain
 from urllib.parse import urlencode
 
+from django.db.models import QuerySet
 from django.test import Client
 from django.urls import NoReverseMatch, URLPattern, URLResolver, get_resolver, reverse
 
@@ -26,8 +27,9 @@ MISTAKEN = (
     "/items/?" + "&".join(f"a{n}=1" for n in range(6000)),
 )
 MODELS = (AgendaItem, Meeting, Committee, Post, Matter)
-# For each kind of filter what to set it to; a kind that is not here is set to all of it.
-Values = Mapping[type, Iterable[str]]
+# For each kind of filter what to set it to, for some by the filter's name; a kind or a name that
+# is not here is set to all of it.
+Values = Mapping[type, Iterable[str] | Mapping[str, Iterable[str]]]
 Pages = dict[str, tuple[int, str]]
 
 
@@ -61,13 +63,34 @@ def paths() -> list[str]:
 
 
 def filtered_paths(values: Values) -> Iterator[str]:
-    """Each list, narrowed by each of its filters; of several lists at a route a public one."""
+    """Each list, narrowed by each of its filters; of several lists at a route a public one.
+
+    Of lists that find the same records the same way the first is enough: without filters all
+    are tried.
+    """
+    tried: set[object] = set()
     for name, pattern in routes(get_resolver()):
-        for kwargs in parameters(name, pattern):
+        kind = kind_of_list(pattern)
+        for kwargs in parameters(name, pattern) if kind not in tried else ():
             path = reverse(name, kwargs=kwargs)
             if Client().get(path).status_code == 200:
                 yield from queries(pattern, path, values)
+                tried |= {kind} - {None}
                 break
+
+
+def kind_of_list(pattern: URLPattern) -> tuple[type, type, object] | None:
+    """The filters, the records and the way they are asked for; None for what is no list."""
+    view = getattr(pattern.callback, "view_class", None)
+    if not isinstance(getattr(view, "queryset", None), QuerySet):
+        return None
+    asked = getattr(view, "get_queryset", view)
+    return filterset_of(pattern), view.queryset.model, asked
+
+
+def filterset_of(pattern: URLPattern) -> type | None:
+    """The filters of the list at a route; None where they are not declared."""
+    return getattr(getattr(pattern.callback, "view_class", None), "filterset_class", None)
 
 
 def parameters(name: str, pattern: URLPattern) -> Iterator[dict[str, object]]:
@@ -86,12 +109,22 @@ def parameters(name: str, pattern: URLPattern) -> Iterator[dict[str, object]]:
 
 def queries(pattern: URLPattern, path: str, values: Values) -> Iterator[str]:
     """A list's address with each filter set to what it may take; any other's with words."""
-    view = getattr(pattern.callback, "view_class", None)
-    filterset = getattr(view, "filterset_class", None)
+    filterset = filterset_of(pattern)
     fields = filterset.base_filters if filterset else {"q": SearchFilter()}
     for name, field in fields.items():
-        for value in values[type(field)] if type(field) in values else chain(*values.values()):
+        for value in tried_of(name, field, values):
             yield f"{path}?{urlencode({name: value})}"
+
+
+def tried_of(name: str, field: object, values: Values) -> Iterable[str]:
+    """What to set a filter to: by its kind and, where kinds differ by it, by its name."""
+    kind = next((kind for kind in type(field).__mro__ if kind in values), None)
+    tried = values[kind] if kind else {"": chain(*map(flat, values.values()))}
+    return tried[name] if isinstance(tried, Mapping) and name in tried else flat(tried)
+
+
+def flat(tried: Iterable[str] | Mapping[str, Iterable[str]]) -> Iterable[str]:
+    return chain(*tried.values()) if isinstance(tried, Mapping) else tried
 
 
 def fetch(addresses: Iterable[str], client: Client | None = None) -> Pages:

@@ -23,6 +23,7 @@ from django.db.models import QuerySet
 from django.db.models.sql.where import WhereNode
 from django.test import Client
 from django.urls import get_resolver
+from django_filters import ChoiceFilter
 
 from agenda.exempt import Withheld
 from agenda.facts import DocumentFacts, MeetingFacts, read_facts
@@ -78,7 +79,24 @@ Supporting documents:
 """
 NAMES = [f"{SECRET}-{name}" for name in ("committee", "director", "engineer", "panel")]
 TRIED = {
-    ManyFilter: [*NAMES[:2], f"{SECRET} area", "ZZ", "1999", "open", "agreed", "panel"],
+    ManyFilter: {
+        "committee": [NAMES[0], NAMES[3]],
+        "kind": ["panel"],
+        "year": ["1999"],
+        "outcome": ["agreed"],
+        "status": ["open"],
+        "owner": NAMES[1:3],
+        "document": ["ZZ"],
+        "area": [f"{SECRET} area"],
+    },
+    PublicChoiceFilter: {
+        "area": [f"{SECRET} area"],
+        "status": ["open", "overdue"],
+        "state": ["waiting", "overdue"],
+        "referred_to": [NAMES[3]],
+        "owner": NAMES[1:3],
+    },
+    ChoiceFilter: ["newest", "due"],
     SearchFilter: [PLANTED],
     DocumentFilter: ["ZZ"],
     TickFilter: ["on"],
@@ -87,7 +105,6 @@ TRIED = {
     HeldToFilter: ["1999-01-01"],
     DayFilter: ["1999-03-31"],
     CommitteeFilter: [NAMES[0], NAMES[3]],
-    PublicChoiceFilter: [NAMES[1], NAMES[2], f"{SECRET} area", "open", "overdue"],
 }
 # How a page asks for what is published, in the ORM's words or in a statement written by hand.
 IS_PUBLISHED = re.compile(r"""(?:"?\w+"?\.)?"?publication_status"? = (%s|'published')""")

@@ -111,7 +111,7 @@ REPEATED = {
 @pytest.mark.parametrize("name", REPEATED)
 def test_a_text_four_times_as_long_takes_about_four_times_the_work(name: str) -> None:
     heading, words = REPEATED[name]
-    short, long = (_calls(heading + words * (size // len(words))) for size in (15_000, 60_000))
+    short, long = (_calls(heading + words * (size // len(words))) for size in (9_000, 36_000))
     assert long < 5 * short + 1_000
 
 
@@ -120,6 +120,13 @@ def _calls(text: str) -> int:
     profile = cProfile.Profile()
     profile.runcall(parse_document, text)
     return sum(entry.callcount for entry in profile.getstats())
+
+
+@pytest.mark.parametrize("name", ["entries", "cells"])
+def test_thousands_of_items_are_refused_with_their_number(name: str) -> None:
+    heading, words = REPEATED[name]
+    with pytest.raises(NotMinutes, match=r"holds 5,000 (items|decisions).* Split it"):
+        parse_document(heading + words * 5_000)
 
 
 def test_thousands_of_tiny_lines_are_refused_at_once() -> None:
