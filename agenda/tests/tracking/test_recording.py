@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from django.core.management import call_command
 
 from agenda.facts import DocumentFacts
 from agenda.ingest import ingest_document
@@ -184,3 +185,15 @@ def test_recurring_report_is_due_again_after_it_came_back():
     )
     report = ExpectedReport.objects.with_state(date(2018, 9, 2)).get()
     assert (report.next_due_on, report.state) == (date(2018, 9, 1), "overdue")
+
+
+def test_records_of_an_earlier_release_are_brought_up_to_date_by_one_command():
+    [item] = ingest(CSE_2016, publish=True).items
+    before = outcomes(item), item.expected_reports.get().due_on, item.topics.count()
+    assert before[2]
+    item.resolutions.update(outcome="")
+    item.recommendations.update(outcome="")
+    item.expected_reports.all().delete()
+    item.topics.all().delete()
+    call_command("recompute_records", verbosity=0)
+    assert (outcomes(item), item.expected_reports.get().due_on, item.topics.count()) == before
