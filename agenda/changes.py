@@ -32,8 +32,6 @@ Values = dict[str, Any]
 
 # What a row says of where it stands, not of what it says.
 PLACES = {"start", "end", "spans", "position", "number"}
-# No list of parts is as long as this.
-AWAY = 10_000
 
 # Each model after those it points to.
 WRITING_ORDER = (
@@ -121,26 +119,15 @@ class Changes:
         """
         present = [] if owner.pk is None else list(getattr(owner, relation).all())
         kept = paired(present, rows)
-        for surplus in present:
-            if not any(surplus is record for record in kept):
-                self._remove(surplus)
-        self._make_room(kept, rows)
+        staying = {id(record) for record in kept}
+        for record in present:
+            if id(record) not in staying:
+                self._remove(record)
         pairs = zip(kept, rows, strict=True)
         return [
             self._update(record, row) if record else self._create(owner, relation, row)
             for record, row in pairs
         ]
-
-    def _make_room(self, kept: Sequence[models.Model | None], rows: list[Values]) -> None:
-        """Take records that move from their places first, since no two may share one."""
-        moving = [
-            record
-            for record, row in zip(kept, rows, strict=True)
-            if record and "position" in row and record.position != row["position"]
-        ]
-        for record in moving:
-            type(record).objects.filter(pk=record.pk).update(position=models.F("position") + AWAY)
-            record.position += AWAY
 
     def _create(self, owner: models.Model, relation: str, row: Values) -> models.Model:
         related = owner._meta.get_field(relation)
@@ -222,9 +209,8 @@ def paired(present: Sequence[models.Model], rows: Sequence[Values]) -> list[mode
     found: list[models.Model | None] = []
     for row in rows:
         words = {name: value for name, value in row.items() if name not in PLACES}
-        same = next((record for record in left if _equals(record, words)), None)
-        found.append(same)
-        left = [record for record in left if record is not same]
+        same = next((place for place, record in enumerate(left) if _equals(record, words)), None)
+        found.append(None if same is None else left.pop(same))
     rest = iter(left)
     return [record or next(rest, None) for record in found]
 

@@ -65,10 +65,6 @@ class ExpectedReportQuerySet(models.QuerySet):
             ),
         )
 
-    def not_back(self) -> Self:
-        """Those that members still wait for; needs `with_state`."""
-        return self.exclude(state="answered")
-
     def longest_overdue_first(self) -> Self:
         """By the day they are due, those without one behind, what came back last; needs `with_state`."""
         is_back = Case(When(state="answered", then=1), default=0)

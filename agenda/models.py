@@ -247,7 +247,12 @@ class OfItem(Extracted):
         ordering = ["item", "position"]
         constraints = [
             *Extracted.Meta.constraints,
-            models.UniqueConstraint(fields=["item", "position"], name="one_%(class)s_a_place"),
+            # Looked at when a transaction ends, so that parts can change places within it.
+            models.UniqueConstraint(
+                fields=["item", "position"],
+                name="one_%(class)s_a_place",
+                deferrable=models.Deferrable.DEFERRED,
+            ),
         ]
 
     def save(self, *args, **kwargs) -> None:

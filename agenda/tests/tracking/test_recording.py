@@ -73,6 +73,8 @@ def test_what_was_confirmed_stays_with_its_words_when_a_newer_text_has_more_poin
     }
     assert list(item.resolutions.values_list("position", flat=True)) == [1, 2, 3]
     assert item.resolutions.get(text__contains="park").pk == park.pk
+    # Newest first: where it stands now, and where it stood.
+    assert list(park.history.values_list("position", flat=True)) == [3, 2]
 
 
 def test_computing_again_changes_nothing():
