@@ -9,6 +9,7 @@ from agenda.facts import MeetingFacts
 from agenda.parsing.document import (
     ParsedAgendaItem,
     ParsedDate,
+    ParsedDecision,
     ParsedDecisions,
     ParsedDocument,
     ParsedIssue,
@@ -49,9 +50,14 @@ def sittings_of(document: ParsedDocument, known: MeetingFacts) -> Iterator[Sitti
         case ParsedDecisions(decisions=decisions):
             for group, decision in enumerate(decisions):
                 # "Made at meeting: 02/03/2031 - Executive"; a decision of one officer has none.
-                held_on = decision.decided_on if decision.made_at else None
-                facts = _stated(MeetingFacts(), decision.made_at, held_on)
-                yield Sitting(group, facts, decision.item)
+                facts = _stated(MeetingFacts(), decision.made_at, decision.met_on)
+                yield Sitting(group, facts, _of_register(decision))
+
+
+def _of_register(decision: ParsedDecision) -> ParsedAgendaItem:
+    """The item with the title that its entry begins with, in the whole of the entry."""
+    title = decision.title if decision.title.text else decision.item.title
+    return replace(decision.item, title=title, span=decision.span)
 
 
 def _of_meeting(meeting: ParsedMeeting, known: MeetingFacts) -> MeetingFacts:

@@ -105,7 +105,12 @@ def _issue_meeting_spans(meeting: ParsedIssueMeeting) -> Iterator[Span]:
 
 
 def _decision_spans(decision: ParsedDecision) -> Iterator[Span]:
-    dates = (decision.decided_on, decision.published_on, decision.effective_from)
+    dates = (
+        decision.decided_on,
+        decision.met_on,
+        decision.published_on,
+        decision.effective_from,
+    )
     yield from _passages(
         decision.title,
         decision.reference,

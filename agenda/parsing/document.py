@@ -217,7 +217,10 @@ class ParsedIssue:
 
 @dataclass(frozen=True, slots=True)
 class ParsedDecision:
-    """One entry of the register of decisions; its text is read like an agenda item's."""
+    """One entry of the register of decisions; its text is read like an agenda item's.
+
+    It was made at the meeting of `made_at` on `met_on`, which is not always the day it stands under.
+    """
 
     decided_on: ParsedDate | None
     title: Passage
@@ -225,6 +228,7 @@ class ParsedDecision:
     status: Passage | None
     decision_maker: Passage | None
     made_at: Passage | None
+    met_on: ParsedDate | None
     published_on: ParsedDate | None
     effective_from: ParsedDate | None
     item: ParsedAgendaItem

@@ -92,6 +92,7 @@ def _read_entry(
         status=status if status.text else None,
         decision_maker=facts.get("decision maker"),
         made_at=_made_at(source, facts.get("made at meeting")),
+        met_on=_date(source, facts.get("made at meeting")),
         published_on=_date(source, facts.get("decision published")),
         effective_from=_date(source, facts.get("effective from")),
         item=item,
