@@ -10,8 +10,13 @@ from typing import Any
 from dateutil.relativedelta import relativedelta
 from django import forms
 from django.core.exceptions import ValidationError
+from django.forms.utils import flatatt
 from django.utils.formats import date_format
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django_filters import CharFilter, ChoiceFilter, Filter
+
+from minutes_portal.kept_pages.values import once_a_publication
 
 Choices = Iterable[tuple[str, str]]
 DATE_FORMATS = ["%Y-%m-%d", "%d/%m/%Y", "%d-%m-%Y", "%d.%m.%Y", "%d %B %Y", "%d %b %Y"]
@@ -22,13 +27,28 @@ LONGER_FORMATS = {
 LONGEST_SEARCH = 200
 
 
+class LeanInput(forms.widgets.Input):
+    """An input that is written without a template: a page of filters has many of them."""
+
+    def render(self, name: str, value: Any, attrs: Any = None, renderer: Any = None) -> SafeString:
+        widget = self.get_context(name, value, attrs)["widget"]
+        given = {"type": widget["type"], "name": widget["name"]}
+        if widget["value"] is not None:
+            given["value"] = widget["value"]
+        return format_html("<input{}>", flatatt(given | widget["attrs"]))
+
+
+class LeanTextInput(LeanInput, forms.TextInput):
+    pass
+
+
 class DayField(forms.DateField):
     """A day as people write it: 6/10/2016 or 6 October 2016; of a month or a year its first day.
 
     With `last`, of a month or a year its last day.
     """
 
-    widget = forms.TextInput(attrs={"autocomplete": "off"})
+    widget = LeanTextInput(attrs={"autocomplete": "off"})
 
     def __init__(self, *, last: bool = False, **kwargs) -> None:
         self.last = last
@@ -62,7 +82,7 @@ def clean_date(written: str) -> str:
     return re.sub(r"\bsept\b", "Sep", plain.replace(",", ""), flags=re.IGNORECASE)
 
 
-class TickInput(forms.CheckboxInput):
+class TickInput(LeanInput, forms.CheckboxInput):
     def value_from_datadict(self, data, files, name) -> str:
         return data.get(name, "")
 
@@ -106,11 +126,11 @@ class SearchFilter(CharFilter):
             "that no text can contain.",
         }
         super().__init__(max_length=LONGEST_SEARCH, error_messages=messages, **kwargs)
-        self.extra["widget"] = forms.TextInput(attrs={"type": "search"})
+        self.extra["widget"] = LeanTextInput(attrs={"type": "search"})
 
 
 class PublicChoiceFilter(ChoiceFilter):
-    """One of the things on record, as (value, words) pairs that are asked for once a page."""
+    """One of the things on record; `options`, a function, reads them as (value, words) pairs."""
 
     def __init__(self, field_name: str, *, options: Callable[[], Choices], **kwargs) -> None:
         self.options = options
@@ -122,7 +142,8 @@ class PublicChoiceFilter(ChoiceFilter):
     @property
     def field(self) -> forms.Field:
         if not hasattr(self, "_field"):
-            self.extra["choices"] = list(self.options())
+            name = f"{self.options.__module__}.{self.options.__qualname__}"
+            self.extra["choices"] = once_a_publication(name, lambda: list(self.options()))
         return super().field
 
 

@@ -15,6 +15,7 @@ from django.utils.http import parse_etags
 
 from minutes_portal.kept_pages.publication import current_publication
 from minutes_portal.kept_pages.release import release
+from minutes_portal.kept_pages.values import publication
 
 CACHE = "pages"
 # What is longer is a download.
@@ -34,30 +35,38 @@ class KeptPages:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        tag = self.tag_of(request)
-        if tag is None:
+        number = self.publication_for(request)
+        if number is None:
             return self.get_response(request)
+        tag = self.tag_of(request, number)
         if tag in parse_etags(request.headers.get("If-None-Match", "")):
             return marked(HttpResponseNotModified(), tag)
         kept = caches[CACHE].get(tag)
         if kept is None:
-            return self.made(request, tag)
+            with publication(number):
+                return self.made(request, tag)
         content, headers = kept
         return HttpResponse(content, headers=headers)
 
-    def tag_of(self, request: HttpRequest) -> str | None:
-        """The name of the page in its present state; None for what is not kept."""
-        address = request.get_full_path()
-        if request.method not in ("GET", "HEAD") or len(address) > LONGEST_ADDRESS:
+    def publication_for(self, request: HttpRequest) -> int | None:
+        """The number of the record's present state; None for pages that are not kept."""
+        if request.method not in ("GET", "HEAD"):
+            return None
+        if len(request.get_full_path()) > LONGEST_ADDRESS:
             return None
         if request.path_info.startswith((settings.DESK_PATH, settings.STATIC_URL)):
             return None
         try:
-            host, number = request.get_host(), current_publication()
+            request.get_host()
+            return current_publication()
         except (DisallowedHost, Error):
             return None  # The page itself finds the same, and says it.
+
+    def tag_of(self, request: HttpRequest, number: int) -> str:
+        """The name of the page in this state of the record."""
+        address = request.scheme, request.get_host(), request.get_full_path()
         compressed = "gzip" in request.headers.get("Accept-Encoding", "")
-        parts = (number, release(), timezone.localdate(), request.scheme, host, address, compressed)
+        parts = (number, release(), timezone.localdate(), *address, compressed)
         return f'"{hashlib.sha256(repr(parts).encode()).hexdigest()[:32]}"'
 
     def made(self, request: HttpRequest, tag: str) -> HttpResponse:
