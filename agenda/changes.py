@@ -11,6 +11,7 @@ from typing import Any, Literal
 
 from django.db import models
 
+from agenda import copying
 from agenda.models import (
     Action,
     AgendaItem,
@@ -188,17 +189,18 @@ class Changes:
     def write_new(self) -> None:
         """Write the new records and their links."""
         for model in WRITING_ORDER:
-            model.objects.bulk_create(self._new.pop(model, []), batch_size=1000)
+            copying.create(model, self._new.pop(model, []))
         for relation in ("owners", "resolutions"):
             field = Action._meta.get_field(relation)
             through = getattr(Action, relation).through
             names = (field.m2m_field_name(), field.m2m_reverse_field_name())
-            through.objects.bulk_create(
+            links = [
                 through(**dict(zip(names, pair, strict=True)))
                 for action, linked, records in self._links
                 if linked == relation
                 for pair in ((action, record) for record in dict.fromkeys(records))
-            )
+            ]
+            copying.create(through, links)
         self._links.clear()
         self._waiting.clear()
 

@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date
 from functools import partial
-from io import StringIO
 from multiprocessing import get_context
 
 from django.apps import apps
@@ -14,8 +13,9 @@ from django.db import connection, models, transaction
 from agenda.bench import bodies
 from agenda.bench.items import rows_of
 from agenda.bench.maker import Maker
-from agenda.bench.tables import COLUMNS, copied, field
+from agenda.bench.tables import COLUMNS
 from agenda.bench.timetable import Timetable
+from agenda.copying import copy, field, lines
 
 ITEMS_A_BATCH = 500
 Rests = dict[str, str]
@@ -48,11 +48,11 @@ def generate(
         # Checked with each batch, and not remembered for all rows until the end.
         cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
         for table, rows in _first(maker):
-            copy(cursor, table, copied(rows, rests[table]))
+            copy(cursor, table, columns_of(table), lines(rows, rests[table]))
         for count, texts in _texts(maker, rests, processes):
             for table in COLUMNS:
                 if texts.get(table):
-                    copy(cursor, table, texts[table])
+                    copy(cursor, table, columns_of(table), texts[table])
             progress(count)
         for statement in connection.ops.sequence_reset_sql(no_style(), _models()):
             cursor.execute(statement)
@@ -99,7 +99,7 @@ def _mapping(processes: int) -> Iterator[Callable]:
 
 
 def text_of(maker: Maker, rests: Rests, numbers: range) -> Texts:
-    return {table: copied(rows, rests[table]) for table, rows in rows_of(maker, numbers).items()}
+    return {table: lines(rows, rests[table]) for table, rows in rows_of(maker, numbers).items()}
 
 
 def _others(table: str) -> list[models.Field]:
@@ -114,7 +114,5 @@ def _rest(table: str) -> str:
     return "".join(f"\t{field(value)}" for value in values)
 
 
-def copy(cursor, table: str, lines: str) -> None:
-    columns = [*COLUMNS[table], *(each.column for each in _others(table))]
-    names = ", ".join(f'"{column}"' for column in columns)
-    cursor.copy_expert(f"COPY {table} ({names}) FROM STDIN", StringIO(lines))
+def columns_of(table: str) -> list[str]:
+    return [*COLUMNS[table], *(each.column for each in _others(table))]

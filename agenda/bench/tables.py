@@ -1,9 +1,4 @@
-"""The tables and their columns, as COPY takes them."""
-
-import json
-from collections.abc import Iterable
-from datetime import date, datetime
-from typing import Any
+"""The tables and the columns of them that are given."""
 
 POINT = ("id", "item_id", "position", "number", "text", "outcome", "start", "end", "spans")
 # The columns that are given; the others of a table have their model's default.
@@ -52,36 +47,3 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "agenda_matter": ("id", "slug", "name", "topic", "confirmed"),
     "agenda_matteritem": ("id", "matter_id", "item_id", "evidence", "standing"),
 }
-
-
-def copied(rows: Iterable[tuple], rest: str) -> str:
-    """Rows as lines for COPY; `rest` is what stands in the columns that are not given."""
-    return "".join("\t".join(map(field, row)) + rest + "\n" for row in rows)
-
-
-def field(value: Any) -> str:
-    match value:
-        case str():
-            return escaped(value)
-        case None:
-            return r"\N"
-        case bool():
-            return "t" if value else "f"
-        case list():
-            return escaped(array(value))
-        case dict():
-            return escaped(json.dumps(value))
-        case date() | datetime():
-            return value.isoformat()
-    return str(value)
-
-
-def array(values: list[str]) -> str:
-    quoted = (value.replace("\\", "\\\\").replace('"', '\\"') for value in values)
-    return "{" + ",".join(f'"{value}"' for value in quoted) + "}"
-
-
-def escaped(text: str) -> str:
-    """As COPY reads it; replacing is many times quicker than translating."""
-    text = text.replace("\\", "\\\\").replace("\n", "\\n")
-    return text.replace("\t", "\\t").replace("\r", "\\r")

@@ -13,12 +13,12 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import connection, connections
 
 from agenda.ingest import ingest_batch
+from agenda.management.commands.ingest_documents import BATCH
 from agenda.parsing.parser import parse_document
 from agenda.read_documents import Unread, read_or_refuse
 from agenda.reading_ahead import read_ahead
 
 SAMPLES = Path(__file__).parents[2] / "tests" / "documents"
-BATCH = 100
 MEGABYTE = 1024  # ru_maxrss counts kilobytes
 
 

@@ -20,7 +20,7 @@ from agenda.reading_ahead import read_ahead
 
 # After so long a bar shows how far the import is.
 SECONDS = 2
-BATCH = 100
+BATCH = 250
 OUTCOMES = {"superseded": "left out, since a newer text of the same page is stored"}
 
 

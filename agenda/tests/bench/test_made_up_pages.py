@@ -8,9 +8,10 @@ import pytest
 from agenda.bench import prose
 from agenda.bench.items import Rows, rows_of
 from agenda.bench.maker import Maker
-from agenda.bench.tables import COLUMNS, array, copied, field
+from agenda.bench.tables import COLUMNS
 from agenda.bench.timetable import BOILERPLATE, Timetable
 from agenda.bench.vocabulary import vocabulary
+from agenda.copying import array, field, lines
 from agenda.parsing.parser import parse_document
 from committees.slugs import slug_of
 
@@ -141,5 +142,5 @@ def test_values_stand_as_copy_reads_them(value, expected):
 
 
 def test_lines_end_with_the_columns_that_are_not_given():
-    assert copied([(1, "a"), (2, None)], "\t{}") == "1\ta\t{}\n2\t\\N\t{}\n"
+    assert lines([(1, "a"), (2, None)], "\t{}") == "1\ta\t{}\n2\t\\N\t{}\n"
     assert array([]) == "{}"
