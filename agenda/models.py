@@ -1,5 +1,6 @@
 """What committees considered, what officers proposed, what members decided, and who must act."""
 
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple, Self
 
 from django.contrib.postgres.fields import ArrayField
@@ -430,6 +431,15 @@ class PrintedOwner(NamedTuple):
     post: Post
 
 
+def printed_owners(names: Sequence[str], posts: Iterable[Post]) -> list[PrintedOwner]:
+    """These posts in the order of the names that the source prints; those not printed last."""
+    by_slug = {slug: post for post in posts for slug in post.slugs}
+    printed = [(name, by_slug.get(slug_of(name))) for name in names]
+    named = [PrintedOwner(words, post) for words, post in printed if post]
+    added = set(by_slug.values()) - {owner.post for owner in named}
+    return named + [PrintedOwner(post.name, post) for post in sorted(added, key=str)]
+
+
 class Action(RegisterEntry, OfItem):
     """Something that posts must do after the meeting."""
 
@@ -513,11 +523,7 @@ class Action(RegisterEntry, OfItem):
     @cached_property
     def owners_as_printed(self) -> list[PrintedOwner]:
         """The owners in the order and the words of the source; those an officer added last."""
-        posts = {slug: post for post in self.owners.all() for slug in post.slugs}
-        printed = [(name, posts.get(slug_of(name))) for name in self.owner_names]
-        named = [PrintedOwner(words, post) for words, post in printed if post]
-        added = set(posts.values()) - {owner.post for owner in named}
-        return named + [PrintedOwner(post.name, post) for post in sorted(added, key=str)]
+        return printed_owners(self.owner_names, self.owners.all())
 
 
 class ContactOfficer(OfItem):

@@ -1,6 +1,7 @@
 """Acronyms and what they stand for, learned from the texts' own "child sexual exploitation (CSE)"."""
 
 from collections import defaultdict
+from itertools import chain
 
 from django.db.models import Q
 
@@ -8,6 +9,7 @@ from agenda.models import Reference
 from agenda.search.tables import Acronym
 from agenda.search.typed import NO_MEANINGS, Meanings, keys_in, pieces
 from agenda.search.words import key_of
+from minutes_portal.kept_pages.values import once_a_publication
 
 
 def learn(numbers: list[int]) -> None:
@@ -38,12 +40,20 @@ def letters_of(printed: str) -> str:
     return printed.strip("()“”\"' ")[:20]
 
 
+def known_keys() -> set[str]:
+    """What acronyms and expansions are looked up by: few queries hold any of it."""
+    rows = Acronym.objects.filter(active=True).order_by().values_list("letters", "key")
+    return set(chain.from_iterable(rows)) - {""}
+
+
 def meanings_in(typed: str) -> Meanings:
     """What the acronyms and phrases in a query mean to the public."""
-    letters = {piece.stem for piece in pieces(typed)} - {""}
-    if not letters:
+    known = once_a_publication("acronyms", known_keys)
+    letters = known & {piece.stem for piece in pieces(typed)}
+    keys = known & set(keys_in(typed))
+    if not letters | keys:
         return NO_MEANINGS
-    found = Acronym.objects.public().filter(Q(letters__in=letters) | Q(key__in=keys_in(typed)))
+    found = Acronym.objects.public().filter(Q(letters__in=letters) | Q(key__in=keys))
     of_letters, of_key = defaultdict(list), defaultdict(list)
     for acronym in found:
         of_letters[acronym.letters].append(acronym.expansion)

@@ -11,6 +11,7 @@ READ = (
     "Recommendation",
     "Resolution",
     "Action",
+    "ContactOfficer",
     "Reference",
     "SearchEntry",
 )

@@ -1,6 +1,7 @@
 """Asks the database, by the door that the page came through."""
 
 import json
+from typing import Any
 
 from agenda.search.query import ENTRIES, Sql
 from minutes_portal.public_door.doors import connection_in_use
@@ -13,7 +14,7 @@ SETTINGS = (
 )
 
 
-def run(statement: str, values: tuple = ()) -> list[tuple]:
+def run(statement: str, values: tuple | dict[str, Any] = ()) -> list[tuple]:
     """By the door that this page came through, in one round trip."""
     with connection_in_use().cursor() as cursor:
         cursor.execute(SETTINGS + statement, values)

@@ -30,19 +30,26 @@ def find_broadly(criteria: Criteria, offset: int, limit: int, narrow: int) -> Fo
 
 def sample(criteria: Criteria) -> tuple[Found, bool]:
     """Counts from so many entries drawn by lot, scaled up; whether they are a sample at all."""
-    shares = max(1, min(SHARES, SHARES * SAMPLED // max(1, estimate(criteria.words))))
+    expected = estimate(criteria.words)
+    shares = max(1, min(SHARES, SHARES * SAMPLED // max(1, expected)))
     matched = matches_of(criteria, shares)
     found = tally(run(f"{matched.text} {COUNTS}", matched.values), list(criteria.conditions))
+    if shares == SHARES:
+        return found, False
+    times = SHARES / shares
+    drawn = found.total + sum(found.more_without.values())
+    if drawn and criteria.is_well_known:
+        times = expected / drawn
     for counts in (found.more_without, *found.counts.values()):
-        counts.update((value, rounded(n * SHARES / shares)) for value, n in counts.items())
-    found.total = rounded(found.total * SHARES / shares)
-    found.counts_are_estimates = shares < SHARES
-    return found, shares < SHARES
+        counts.update((value, rounded(n * times, 2)) for value, n in counts.items())
+    found.total = rounded(found.total * times, 3)
+    found.counts_are_estimates = True
+    return found, True
 
 
-def rounded(number: float) -> int:
-    """To two figures, since a sample knows no more."""
-    size = 10 ** max(0, len(str(int(number))) - 2)
+def rounded(number: float, figures: int) -> int:
+    """To so many figures, since a sample knows no more."""
+    size = 10 ** max(0, len(str(int(number))) - figures)
     return round(number / size) * size
 
 

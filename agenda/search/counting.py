@@ -15,22 +15,27 @@ COLUMNS = {
     "owner": "owners",
     "document": "documents",
 }
+ALL = (1 << len(COLUMNS)) - 1
 KEPT = ", ".join(["item_id", "held_on", "meeting_id", "position", "sort_title", *COLUMNS.values()])
-SINGLES = ", ".join(COLUMNS[name] for name in SINGLE)
-# In GROUPING(), a bit is set for each column that is left out.
-COUNT_SINGLE = f"""
-SELECT CASE left_out WHEN 3 THEN 'committee' WHEN 5 THEN 'year' ELSE 'area' END,
-    coalesce(committee_id::text, year::text, area, ''), failed, n
-FROM (
-    SELECT {SINGLES}, GROUPING({SINGLES}) AS left_out, failed, count(*) AS n
-    FROM m GROUP BY GROUPING SETS ({", ".join(f"({COLUMNS[n]}, failed)" for n in SINGLE)})) counted"""
+COUNTED = ", ".join(COLUMNS.values())
+# In GROUPING(), the first column has the highest bit, set where a group leaves the column out.
+LEFT_OUT = {name: ALL ^ (1 << (len(COLUMNS) - 1 - n)) for n, name in enumerate(COLUMNS)}
+COUNT_SINGLE = " UNION ALL ".join(
+    f"SELECT '{name}', {COLUMNS[name]}::text, failed, n FROM g WHERE left_out = {LEFT_OUT[name]}"
+    for name in SINGLE
+)
 COUNT_MANY = " UNION ALL ".join(
-    f"SELECT '{name}', value::text, failed, n FROM ("
-    f"SELECT unnest({COLUMNS[name]}) AS value, failed, count(*) AS n FROM m GROUP BY 1, 2) counted"
+    f"SELECT '{name}', value::text, failed, sum(n)::bigint FROM g, unnest({COLUMNS[name]}) value "
+    f"WHERE left_out = {LEFT_OUT[name]} GROUP BY value, failed"
     for name in MANY
 )
+# The matches are read once for all facets; of lists, equal ones are counted before their values.
+GROUPS = f"""
+g AS MATERIALIZED (
+    SELECT {COUNTED}, GROUPING({COUNTED}) AS left_out, failed, count(*) AS n
+    FROM m GROUP BY failed, GROUPING SETS ({", ".join(f"({c})" for c in COLUMNS.values())}, ()))"""
 COUNTS = f"""
-SELECT 'total', '', failed, count(*) FROM m GROUP BY failed
+SELECT 'total', '', failed, n FROM g WHERE left_out = {ALL}
 UNION ALL {COUNT_SINGLE} UNION ALL {COUNT_MANY}"""
 
 
@@ -61,7 +66,7 @@ def matches_of(criteria: Criteria, shares: int = SHARES) -> Sql:
             SELECT * FROM (
                 SELECT {KEPT}, {" | ".join(bits) or "0"} AS failed
                 FROM {ENTRIES} e WHERE {words.text}) e
-            WHERE failed & (failed - 1) = 0)"""
+            WHERE failed & (failed - 1) = 0), {GROUPS}"""
     return Sql(text, (*(v for c in conditions for v in c.values), *words.values))
 
 

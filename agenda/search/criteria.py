@@ -51,15 +51,28 @@ class Criteria:
         return bool(asked and not self.scope and self.order != "relevance")
 
     @property
+    def is_well_known(self) -> bool:
+        """Whether the planner knows the number of matches better than a sample tells it: it has
+        counted single words, but not which of them stand together."""
+        return self.query.is_one_word and not self.scope and len(self.conditions) < 2
+
+    @property
     def everything(self) -> Sql:
         return all_of([self.words, *self.conditions.values()])
 
     @property
     def strength(self) -> list[Sql]:
-        """The better matches, best first: all of it in the title, all of it in the resolutions."""
+        """The better matches, best first: all of it in the title, all of it in the resolutions,
+        all of it in these two, some of it in the title, all of it in one of the other fields."""
         if not self.query.alternatives or self.scope in ("title", "resolutions"):
             return []
-        return [among(self.query.lexemes(FIELDS[name])) for name in ("title", "resolutions")]
+        title, resolutions = FIELDS["title"], FIELDS["resolutions"]
+        tiers = [self.query.lexemes(title), self.query.lexemes(resolutions)]
+        if not self.query.is_single:
+            tiers.append(self.query.lexemes(title + resolutions))
+            tiers.append(self.query.any_of_it(title))
+            tiers.append(self.query.lexemes_within(tuple(FIELDS)))
+        return [among(lexemes) for lexemes in tiers]
 
 
 def among(lexemes: str) -> Sql:

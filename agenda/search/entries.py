@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from datetime import date
 from typing import Any
 
 from django.db import connection, transaction
@@ -11,10 +12,10 @@ from psycopg2.extras import execute_values
 from agenda.models import Action, AgendaItem, Recommendation, Report, Resolution, SearchEntry
 from agenda.search import acronyms, vocabulary
 from agenda.search.fields import lexemes_of, parts_of_items, plain_of
-from agenda.search.query import SHARES, share_lexeme
+from agenda.search.query import SHARES, date_lexeme, share_lexeme
 from agenda.search.routine import is_routine
 from agenda.search.tables import EDITION
-from agenda.search.words import words
+from agenda.search.words import stem_of, words
 
 BATCH = 200
 COLUMNS = tuple(f.attname for f in SearchEntry._meta.fields)
@@ -39,8 +40,10 @@ def refresh(items: Iterable[AgendaItem]) -> None:
 
 def refresh_numbers(numbers: list[int]) -> None:
     for start in range(0, len(numbers), BATCH):
+        batch = sorted(numbers[start : start + BATCH])
         with transaction.atomic():
-            _write(sorted(numbers[start : start + BATCH]))
+            before = vocabulary.counted_words(batch)
+            vocabulary.replace(before, vocabulary.words_in(write(batch)))
 
 
 def catch_up() -> int:
@@ -51,23 +54,28 @@ def catch_up() -> int:
     return len(numbers)
 
 
-def _write(numbers: list[int]) -> None:
-    before = vocabulary.counted_words(numbers)
-    rows = list(_rows(numbers))
+@transaction.atomic
+def write(numbers: list[int]) -> list[str]:
+    """Write these entries anew; gives the texts whose words the public may know."""
+    entries = list(_entries(numbers))
+    rows = [[entry[column] for column in COLUMNS] for entry in entries]
     with connection.cursor() as cursor:
         execute_values(cursor.cursor, WRITE, rows, template=TEMPLATE)
-    vocabulary.replace(before, vocabulary.counted_words(numbers))
     acronyms.learn(numbers)
+    return [entry["plain"] for entry in entries if entry["counted"]]
 
 
-def _rows(numbers: list[int]) -> Iterator[list[Any]]:
+def _entries(numbers: list[int]) -> Iterator[dict[str, Any]]:
     parts, narrowed = parts_of_items(numbers), _narrowed_by(numbers)
     items = AgendaItem.objects.filter(pk__in=numbers).select_related("meeting").defer("spans")
     for item in items.order_by("pk"):
         values = _own_values(item) | narrowed[item.pk]
-        lexemes = [share_lexeme(values["share"]), *lexemes_of(parts[item.pk])]
-        values |= {"words": lexemes, "plain": plain_of(parts[item.pk])}
-        yield [values[column] for column in COLUMNS]
+        lexemes = [
+            share_lexeme(values["share"]),
+            *date_lexemes(values["held_on"]),
+            *lexemes_of(parts[item.pk]),
+        ]
+        yield values | {"words": lexemes, "plain": plain_of(parts[item.pk])}
 
 
 def _own_values(item: AgendaItem) -> dict[str, Any]:
@@ -89,6 +97,15 @@ def _own_values(item: AgendaItem) -> dict[str, Any]:
         "routine": is_routine(item.title),
         "sort_title": words(item.title)[:100],
     }
+
+
+def date_lexemes(held_on: date | None) -> list[str]:
+    """By which a meeting's year and month are found, which its items need not print."""
+    return (
+        [date_lexeme(stem_of(word)) for word in held_on.strftime("%B %Y").split()]
+        if held_on
+        else []
+    )
 
 
 def share_of(number: int) -> int:

@@ -4,15 +4,26 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from django.utils.html import format_html_join
+from django.utils.safestring import SafeString, mark_safe
+
 from agenda.models import Action, Post
 from agenda.search.counting import Found
 from agenda.search.filterset import OUTCOMES, AgendaItemFilterSet
 from agenda.search.many import Named
 from committees.models import Committee
+from minutes_portal.kept_pages.values import once_a_publication
 
 # So many stand open, the next in a fold of their own; the rest can be searched for by name.
 SHOWN, FOLDED = 6, 40
 OPEN = ("committee", "year")
+
+
+# A page has hundreds of them, and a template takes too long over each.
+BOX = (
+    '<label class="box"><input type="checkbox" name="{}" value="{}"{}> '
+    '<span>{}</span> <span class="number">({}{})</span></label>\n'
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,11 +32,6 @@ class Option:
     words: str
     count: int
     chosen: bool
-    begins_fold: bool = False
-
-    @property
-    def in_figures(self) -> str:
-        return f"{self.count:,}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +42,25 @@ class Facet:
     label: str
     options: list[Option]
     is_open: bool
+    shown: int
+    about: str
+    """ "about " where the counts come from a sample."""
 
     @property
-    def folds(self) -> bool:
-        return any(option.begins_fold for option in self.options)
+    def boxes(self) -> SafeString:
+        return self._boxes_of(self.options[: self.shown])
+
+    @property
+    def folded_boxes(self) -> SafeString:
+        return self._boxes_of(self.options[self.shown :])
+
+    def _boxes_of(self, options: list[Option]) -> SafeString:
+        checked = {True: mark_safe(" checked"), False: ""}
+        rows = (
+            (self.name, o.value, checked[o.chosen], o.words, self.about, f"{o.count:,}")
+            for o in options
+        )
+        return format_html_join("", BOX, rows)
 
 
 def facets_of(filterset: AgendaItemFilterSet, found: Found) -> list[Facet]:
@@ -54,26 +75,28 @@ def facets_of(filterset: AgendaItemFilterSet, found: Found) -> list[Facet]:
         "area": plainly(found.counts["area"]),
         "document": plainly(found.counts["document"]),
     }
-    facets = (facet_of(filterset, name, counted) for name, counted in named.items())
+    about = "about " if found.counts_are_estimates else ""
+    facets = (facet_of(filterset, name, counted, about) for name, counted in named.items())
     return [facet for facet in facets if facet.options]
 
 
 Counted = Sequence[tuple[Named, int]]
 
 
-def facet_of(filterset: AgendaItemFilterSet, name: str, counted: Counted) -> Facet:
+def facet_of(filterset: AgendaItemFilterSet, name: str, counted: Counted, about: str) -> Facet:
     """What is chosen comes first, even where nothing is left of it."""
     field = filterset.form.fields[name]
     counts = {each.value: count for each, count in counted}
     values = {named.value for named in field.chosen}
     chosen = [Option(n.value, n.words, counts.get(n.value, 0), True) for n in field.chosen]
-    others = [(named, n) for named, n in counted if named.value not in values]
-    shown = max(0, SHOWN - len(chosen))
-    rest = [
-        Option(named.value, named.words, n, False, begins_fold=place == shown)
-        for place, (named, n) in enumerate(others[: shown + FOLDED])
+    others = [
+        Option(named.value, named.words, n, False)
+        for named, n in counted
+        if named.value not in values
     ]
-    return Facet(name, field.label, chosen + rest, bool(chosen) or name in OPEN)
+    shown = max(SHOWN, len(chosen))
+    options = (chosen + others)[: shown + FOLDED]
+    return Facet(name, field.label, options, bool(chosen) or name in OPEN, shown, about)
 
 
 def plainly(counts: dict[str, int]) -> list[tuple[Named, int]]:
@@ -107,7 +130,11 @@ def kinds(filterset: AgendaItemFilterSet, counts: dict[str, int]) -> Counted:
 
 
 def owners(counts: dict[str, int]) -> Counted:
-    numbers = [number for number, _ in most(counts)[: SHOWN + FOLDED]]
-    posts = Post.objects.public().in_bulk([int(number) for number in numbers]) if numbers else {}
-    known = [(posts[int(number)], counts[number]) for number in numbers if int(number) in posts]
-    return [(Named(post.slug, post.pk, post.name), n) for post, n in known]
+    posts = once_a_publication("public posts", public_posts) if counts else {}
+    return [(posts[number], n) for number, n in most(counts) if number in posts]
+
+
+def public_posts() -> dict[str, Named]:
+    """Each that acts, by its number."""
+    posts = Post.objects.public().values_list("pk", "slug", "name")
+    return {str(pk): Named(slug, pk, name) for pk, slug, name in posts}

@@ -1,12 +1,20 @@
 """The words of an agenda item, field by field."""
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from itertools import chain
+from itertools import accumulate, chain
 
-from agenda.models import Action, AgendaItem, Recommendation, Report, Resolution
-from agenda.search.query import FIELDS
-from agenda.search.words import stems, words
+from agenda.models import (
+    Action,
+    AgendaItem,
+    ContactOfficer,
+    Recommendation,
+    Report,
+    Resolution,
+)
+from agenda.search.query import FIELDS, pair_lexeme
+from agenda.search.words import pairs, stems, words
 
 # PostgreSQL takes no more than a megabyte of words in one vector.
 MOST_CHARACTERS = 900_000
@@ -37,6 +45,8 @@ def _lists(numbers: list[int]) -> Iterator[tuple[str, Iterable[tuple]]]:
     reports = Report.objects.filter(item__in=numbers).exclude(reference="")
     letters = reports.values_list("item", "reference")
     yield "title", ((item, f"Document {letter}") for item, letter in letters)
+    contacts = ContactOfficer.objects.filter(item__in=numbers).order_by("item", "position")
+    yield "report", contacts.values_list("item", "name")
     for name, model in (("recommendations", Recommendation), ("resolutions", Resolution)):
         points = model.objects.filter(item__in=numbers).order_by("item", "position")
         yield name, points.values_list("item", "text", "sub_points")
@@ -60,20 +70,18 @@ def _flat(texts: Iterable[str | list[str]]) -> Iterator[str]:
 
 
 def lexemes_of(parts: Parts) -> list[str]:
-    """Every stem, and every stem behind the letter of its field."""
+    """Every stem, every stem behind the letter of its field, and the marks of pairs of words."""
     by_letter = {FIELDS[name]: stems("\n\n".join(texts)) for name, texts in parts.items()}
     anywhere = sorted(set().union(*by_letter.values()))
-    lettered = (f"{letter}:{stem}" for letter, found in by_letter.items() for stem in found)
-    return list(_bounded(chain(anywhere, lettered)))
+    lettered = [f"{letter}:{stem}" for letter, found in by_letter.items() for stem in found]
+    marks = set().union(*(pairs(words(text)) for texts in parts.values() for text in texts))
+    return bounded([*anywhere, *lettered, *map(pair_lexeme, sorted(marks))])
 
 
-def _bounded(lexemes: Iterable[str]) -> Iterator[str]:
-    length = 0
-    for lexeme in lexemes:
-        length += len(lexeme.encode())
-        if length > MOST_CHARACTERS:
-            return
-        yield lexeme
+def bounded(lexemes: list[str]) -> list[str]:
+    """As many of them as PostgreSQL takes."""
+    ends = accumulate(len(lexeme.encode()) for lexeme in lexemes)
+    return lexemes[: bisect_right(list(ends), MOST_CHARACTERS)]
 
 
 def plain_of(parts: Parts) -> str:

@@ -13,6 +13,7 @@ from django.db.models.signals import post_save
 from agenda.models import (
     Action,
     AgendaItem,
+    ContactOfficer,
     Post,
     Recommendation,
     Report,
@@ -30,9 +31,10 @@ def of_post(post: Post) -> list[int]:
     return list(Action.objects.filter(owners=post).values_list("item", flat=True).distinct())
 
 
+PARTS = (Report, Recommendation, Resolution, Action, ContactOfficer)
 NUMBERS: dict[type[Model], Callable[[Any], list[int]]] = {
     AgendaItem: lambda item: [item.pk],
-    **dict.fromkeys((Report, Recommendation, Resolution, Action), lambda part: [part.item_id]),
+    **dict.fromkeys(PARTS, lambda part: [part.item_id]),
     Meeting: of_meeting,
     Post: of_post,
 }

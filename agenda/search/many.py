@@ -14,6 +14,7 @@ from agenda.models import Post
 from agenda.search.words import words
 from committees.models import Committee
 from minutes_portal.filters import Choices
+from minutes_portal.kept_pages.values import once_a_publication
 
 MOST_VALUES, LONGEST_VALUE = 40, 120
 UNKNOWN = "“%(value).80s” is not in this list. Choose one that is."
@@ -99,14 +100,18 @@ class CommitteeField(ManyField):
 
     @cached_property
     def committees(self) -> list[Committee]:
-        """All of them, asked for once a page."""
-        return list(Committee.objects.that_met().only("pk", "slug", "name", "kind"))
+        """All of them, which no one may change."""
+        return once_a_publication("committees that met", committees_that_met)
 
     def named(self, value: str) -> Named:
         for committee in self.committees:
             if committee.slug == value:
                 return Named(value, committee.pk, committee.name)
         raise self.is_unknown(value)
+
+
+def committees_that_met() -> list[Committee]:
+    return list(Committee.objects.that_met().only("pk", "slug", "name", "kind"))
 
 
 class OwnerField(ManyField):

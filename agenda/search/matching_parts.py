@@ -1,33 +1,31 @@
 """Which parts of an item match a search, each with a snippet and its place on the item's page."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
-from agenda.models import AgendaItem
+from agenda.search.parts import Part
 from agenda.search.query import Query
-from agenda.search.words import COMPOUND, TOKEN, joined, places, plain, stem_of, word_of
+from agenda.search.words import (
+    COMPOUND,
+    TOKEN,
+    UNIT,
+    joined,
+    places,
+    plain,
+    root_of,
+    stem_of,
+    word_of,
+)
 
 MOST_PARTS = 3
 _WITHIN_WORDS = re.compile(r"[-'ʼ_\u2010\u2011\xad,]")
-# "Dying" and "dies" share the stem "die".
-_Y_FOR_IE = {"die", "lie", "tie"}
 WORDS_BEFORE, WORDS_SHOWN = 8, 32
 
 Span = tuple[int, int]
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A passage of an item: the field, what to call it, and where the item's page shows it."""
-
-    field: str
-    label: str
-    anchor: str
-    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,21 +33,6 @@ class MatchingPart:
     label: str
     address: str
     snippet: SafeString
-
-
-def parts_of(item: AgendaItem) -> Iterator[Part]:
-    """What members decided first, then what was proposed, who acts, the report, the discussion."""
-    for field, label in (("resolutions", "Resolution"), ("recommendations", "Recommendation")):
-        for point in getattr(item, field).all():
-            text = " ".join([point.text, *point.sub_points])
-            yield Part(field, f"{label} {point.number or point.position}", point.anchor, text)
-    for action in item.actions.all():
-        owners = [owner.words for owner in action.owners_as_printed]
-        text = " · ".join(filter(None, [", ".join(owners), action.note, action.referral]))
-        yield Part("actions", f"Action {action.position}", action.anchor, text)
-    yield Part("report", "Report", "report", item.background)
-    for number, text in enumerate(item.paragraphs, start=1):
-        yield Part("discussion", f"Discussion, paragraph {number}", f"paragraph-{number}", text)
 
 
 class Marker:
@@ -64,19 +47,18 @@ class Marker:
         starts = [*self.starts, *(phrase[0] for phrase in self.phrases)]
         self.roots = re.compile("|".join(map(re.escape, starts)) or r"(?!)")
 
-    def title_of(self, item: AgendaItem) -> SafeString:
+    def title(self, text: str) -> SafeString:
         """The whole title, with what matches marked."""
-        found = self.spans(item.title) if self.scope in ("", "title") else []
-        return marked(item.title, found, 0, len(item.title))
+        found = self.spans(text) if self.scope in ("", "title") else []
+        return marked(text, found, 0, len(text))
 
-    def matching_parts(self, item: AgendaItem) -> list[MatchingPart]:
-        """The parts that answer most of the query, in their order on the page."""
+    def matching_parts(self, parts: Iterable[Part], address: str) -> list[MatchingPart]:
+        """The parts that answer most of the query, in their order on the page at `address`."""
         found = []
-        for part in parts_of(item):
+        for part in parts:
             if self.scope in ("", part.field) and (spans := self.spans(part.text)):
                 found.append((-self.strength(part.text, spans), len(found), part, spans))
         best = sorted(found, key=lambda each: each[:2])[:MOST_PARTS]
-        address = item.get_absolute_url()
         return [
             MatchingPart(part.label, f"{address}#{part.anchor}", snippet(part.text, spans))
             for _, _, part, spans in sorted(best, key=lambda each: each[1])
@@ -92,6 +74,7 @@ class Marker:
             return []
         found = [m.span() for m in TOKEN.finditer(text) if self.is_asked_for(m[0])]
         found += [m.span() for m in COMPOUND.finditer(text) if stem_of(joined(m[0])) in self.stems]
+        found += [m.span() for m in UNIT.finditer(text) if self.stems.issuperset(m.groups())]
         if self.phrases:
             found += self.phrase_spans(text)
         return merged(sorted(found))
@@ -107,11 +90,6 @@ class Marker:
             for n in range(len(read) - len(phrase) + 1):
                 if read[n : n + len(phrase)] == phrase:
                     yield at[n][0], at[n + len(phrase) - 1][1]
-
-
-def root_of(stem: str) -> str:
-    """What every form of a word begins with: "polici" is the stem of "policy"."""
-    return stem[:1] if stem in _Y_FOR_IE else stem[:-1] or stem
 
 
 def bare(text: str) -> str:

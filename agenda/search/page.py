@@ -1,6 +1,6 @@
 """One page of search results, with all that stands around them."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -13,12 +13,14 @@ from agenda.search.criteria import ROUTINE, SCATTERED
 from agenda.search.facets import Facet, facets_of
 from agenda.search.filterset import AgendaItemFilterSet
 from agenda.search.finding import find
-from agenda.search.matching_parts import Marker, MatchingPart
+from agenda.search.matching_parts import Marker
+from agenda.search.parts import parts_of_items
 from agenda.search.spelling import Suggestion, suggestion_for
 from agenda.search.straight import Answer, answers_to
 from agenda.search.ways_out import WayOut, added, ways_out
 
-PER_PAGE = 25
+PER_PAGE = 20
+NOT_SHOWN = ("spans", "corrected", "withdrawal_reason")
 # No list is longer than this many pages; what comes after is reached by narrowing it.
 LAST_PAGE = 100_000
 
@@ -59,13 +61,11 @@ class SearchPage:
 
     def _results(self) -> list[AgendaItem]:
         """The items of the page, each with `matching_parts` and its title marked."""
-        items = self.items
-        query = self.filterset.query
-        if query.alternatives:
-            items = items.prefetch_related("resolutions", "recommendations", "actions__owners")
-        by_number = items.in_bulk(self.found.items)
+        marker = Marker(self.filterset.query, self.filterset.criteria.scope)
+        left_out = NOT_SHOWN if marker.terms else (*NOT_SHOWN, "minutes", "background")
+        by_number = self.items.defer(*left_out).in_bulk(self.found.items)
         results = [by_number[number] for number in self.found.items if number in by_number]
-        show_matches(results, Marker(query, self.filterset.criteria.scope))
+        show_matches(results, marker)
         return results
 
     @cached_property
@@ -75,8 +75,7 @@ class SearchPage:
     @cached_property
     def answers(self) -> list[Answer]:
         typed = self.filterset.query.typed
-        committees = self.filterset.form.fields["committee"].committees
-        return answers_to(typed, committees) if typed else []
+        return answers_to(typed) if typed else []
 
     @cached_property
     def suggestion(self) -> Suggestion | None:
@@ -119,8 +118,9 @@ class SearchPage:
         ]
 
 
-def show_matches(items: Iterable[AgendaItem], marker: Marker) -> None:
+def show_matches(items: Sequence[AgendaItem], marker: Marker) -> None:
+    parts = parts_of_items(items) if marker.terms else {}
     for item in items:
-        item.marked_title = marker.title_of(item)
-        parts: list[MatchingPart] = marker.matching_parts(item) if marker.terms else []
-        item.matching_parts = parts
+        item.marked_title = marker.title(item.title)
+        address = item.get_absolute_url()
+        item.matching_parts = marker.matching_parts(parts.get(item.pk, ()), address)

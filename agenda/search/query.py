@@ -1,7 +1,10 @@
 """What a reader asks for: words, "exact phrases", -without, OR, as conditions of the database."""
 
+from calendar import month_name
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+
+from agenda.search.words import pairs, stem_of
 
 # The fields of an item that can be searched alone, and the letter before their words in the index.
 FIELDS = {
@@ -16,6 +19,8 @@ ENTRIES = "agenda_searchentry"
 # Each entry belongs to one of so many shares, by lot, and has a lexeme that says to which: the
 # index then finds the words within some shares without looking at the rest.
 SHARES = 100
+# What may tell when a meeting was held.
+DATE_STEMS = {stem_of(name) for name in month_name if name} | set(map(str, range(1900, 2100)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,14 +55,24 @@ class Term:
     stems: tuple[str, ...]
     phrase: str = ""
 
-    def lexemes(self, letter: str = "") -> str:
-        prefix = f"{letter}:" if letter else ""
-        return " & ".join(f"'{prefix}{stem}'" for stem in dict.fromkeys(self.stems))
+    def lexemes(self, letters: str = "", dated: bool = True) -> str:
+        """Each word behind one of these letters, or anywhere; `dated` takes the meeting's date."""
+        stems = (any_form(stem, letters, dated) for stem in dict.fromkeys(self.stems))
+        marks = (f"'{pair_lexeme(mark)}'" for mark in sorted(pairs(self.phrase)))
+        return " & ".join((*stems, *marks))
 
     def condition(self, scope: str) -> Sql:
         if self.phrase:
             return says(self.phrase, scope)
-        return matches(self.lexemes(FIELDS.get(scope, "")))
+        return matches(self.lexemes(FIELDS.get(scope, ""), dated=not scope))
+
+
+def any_form(stem: str, letters: str, dated: bool) -> str:
+    """The lexemes that stand for a word."""
+    found = [f"'{letter}:{stem}'" for letter in letters] or [f"'{stem}'"]
+    if dated and stem in DATE_STEMS:
+        found.append(f"'{date_lexeme(stem)}'")
+    return f"({' | '.join(found)})" if len(found) > 1 else found[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,13 +87,13 @@ class Clause:
     def has_phrase(self) -> bool:
         return any(term.phrase for term in self.terms)
 
-    def lexemes(self, letter: str = "") -> str:
+    def lexemes(self, letters: str = "", dated: bool = True) -> str:
         """The clause without the order of words; empty where it says nothing without it."""
         if not self.excluded:
-            return f"({' | '.join(f'({term.lexemes(letter)})' for term in self.terms)})"
+            return f"({' | '.join(f'({t.lexemes(letters, dated)})' for t in self.terms)})"
         if self.has_phrase:
             return ""
-        return " & ".join(f"!({term.lexemes(letter)})" for term in self.terms)
+        return " & ".join(f"!({term.lexemes(letters, dated)})" for term in self.terms)
 
     def condition(self, scope: str) -> Sql:
         condition = any_of([term.condition(scope) for term in self.terms])
@@ -107,12 +122,26 @@ class Query:
         """Whether one word is all that is asked for, so that nothing can stand scattered."""
         return all(sum(len(c.terms[0].stems) for c in each) < 2 for each in self.alternatives)
 
-    def lexemes(self, letter: str = "") -> str:
+    @property
+    def is_one_word(self) -> bool:
+        """Whether it is one plain word, and nothing else is asked for or excluded."""
+        if len(self.alternatives) != 1 or len(self.alternatives[0]) != 1:
+            return False
+        [clause] = self.alternatives[0]
+        terms = clause.terms
+        return not (clause.excluded or clause.has_phrase) and [len(t.stems) for t in terms] == [1]
+
+    def lexemes(self, letters: str = "", dated: bool = True) -> str:
         each = [
-            " & ".join(filter(None, (clause.lexemes(letter) for clause in clauses)))
+            " & ".join(filter(None, (clause.lexemes(letters, dated) for clause in clauses)))
             for clauses in self.alternatives
         ]
         return "" if "" in each else " | ".join(f"({lexemes})" for lexemes in each)
+
+    def any_of_it(self, letter: str) -> str:
+        """That one of the words stands behind this letter, wherever the others do."""
+        some = " | ".join(f"({clause.lexemes(letter)})" for clause in self.clauses)
+        return f"({self.lexemes()}) & ({some})" if self.lexemes() else ""
 
     def lexemes_within(self, fields: Iterator[str] | tuple[str, ...]) -> str:
         """That one of these fields has it all."""
@@ -122,7 +151,7 @@ class Query:
         """That an entry matches; the index finds the words, the text settles the phrases."""
         if not self.alternatives:
             return Sql("false" if self.typed.strip() else "true")
-        lexemes = self.lexemes(FIELDS.get(scope, ""))
+        lexemes = self.lexemes(FIELDS.get(scope, ""), dated=not scope)
         found = [matches(lexemes)] if lexemes else []
         return all_of([*found, *self.checks(scope)])
 
@@ -140,13 +169,23 @@ class Query:
         return replace(self, alternatives=tuple(each for each in kept if each))
 
 
+def date_lexeme(stem: str) -> str:
+    """Stands for the year or the month of the meeting."""
+    return f"d:{stem}"
+
+
 def share_lexeme(share: int) -> str:
     return f"n:{share}"
 
 
+def pair_lexeme(mark: str) -> str:
+    """Stands for two words in a row, so that the index knows most of what is not a phrase."""
+    return f"p:{mark}"
+
+
 def within_shares(query: Query, scope: str, shares: int) -> Sql:
     """The entries of the first shares, those alone that may match where there are words."""
-    lexemes = query.lexemes(FIELDS.get(scope, ""))
+    lexemes = query.lexemes(FIELDS.get(scope, ""), dated=not scope)
     if not lexemes or shares >= SHARES:
         return Sql("e.share < %s", (shares,))
     any_share = " | ".join(f"'{share_lexeme(share)}'" for share in range(shares))

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass, replace
 
-from django.db.models.functions import Length
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
@@ -14,6 +13,7 @@ from agenda.search.tables import KnownWord
 from agenda.search.typed import Piece, pieces, read_query
 from agenda.search.ways_out import results
 from agenda.search.words import stem_of, word_of
+from minutes_portal.kept_pages.values import once_a_publication
 
 LITTLE = 3
 SHORTEST = 4
@@ -37,8 +37,8 @@ def suggestion_for(criteria: Criteria, total: int) -> Suggestion | None:
     doubtful = {word_of(p.text): p for p in pieces(typed) if may_be_misspelt(p)}
     if total >= LITTLE or not doubtful:
         return None
-    known = KnownWord.objects.public().filter(word__in=doubtful).values_list("word", flat=True)
-    better = {p.text: nearest(word) for word, p in doubtful.items() if word not in set(known)}
+    known = once_a_publication("known words", known_words)
+    better = {p.text: nearest(word, known) for word, p in doubtful.items() if word not in known}
     better = {text: word for text, word in better.items() if word}
     if not better or not all(map(stands, better.values())):
         return None
@@ -50,12 +50,14 @@ def may_be_misspelt(piece: Piece) -> bool:
     return bool(piece.stem) and len(word) >= SHORTEST and word.isalpha()
 
 
-def nearest(word: str) -> str:
+def known_words() -> dict[str, int]:
+    """Each word of published items, with the number of items it stands in."""
+    return dict(KnownWord.objects.public().values_list("word", "items"))
+
+
+def nearest(word: str, items: dict[str, int]) -> str:
     """The known word that takes the fewest slips to become this one; the commonest of several."""
     slips = 2 if len(word) >= LONG else 1
-    lengths = (len(word) - slips, len(word) + slips)
-    known = KnownWord.objects.public().alias(length=Length("word")).filter(length__range=lengths)
-    items = dict(known.values_list("word", "items"))
     close = process.extract(word, items.keys(), scorer=OSA.distance, score_cutoff=slips, limit=50)
     ranked = sorted(close, key=lambda each: (each[1], each[0][0] != word[0], -items[each[0]]))
     return ranked[0][0] if ranked else ""

@@ -11,6 +11,7 @@ from django.urls import reverse
 from agenda.models import AgendaItem, SearchEntry
 from agenda.search.words import SMALL_WORDS, words
 from committees.models import Committee
+from minutes_portal.kept_pages.values import once_a_publication
 
 _ITEM = re.compile(r"/items/(\d{1,9})(?:/[^/\s]*)?/?")
 _DOCUMENT = re.compile(r"(?:document|doc|report) ([a-z]{1,3})")
@@ -26,13 +27,13 @@ class Answer:
     link_words: str = ""
 
 
-def answers_to(typed: str, committees: list[Committee]) -> list[Answer]:
+def answers_to(typed: str) -> list[Answer]:
     """What a search names, most exact first; nothing where it is only words."""
     if "/" in typed and " " not in typed.strip():
         return list(by_address(typed.strip()))
     document = _DOCUMENT.fullmatch(words(typed))
     found = [by_letter(document[1].upper())] if document else []
-    return found + list(by_committee(typed, committees))
+    return found + list(by_committee(typed))
 
 
 def by_address(address: str) -> Iterator[Answer]:
@@ -84,11 +85,16 @@ def by_letter(letter: str) -> Answer:
     )
 
 
-def by_committee(typed: str, committees: list[Committee]) -> Iterator[Answer]:
+def public_committees() -> list[Committee]:
+    return list(Committee.objects.public().only("pk", "slug", "name"))
+
+
+def by_committee(typed: str) -> Iterator[Answer]:
     """The committees whose name holds all the words, an exact name first."""
     asked = words(typed).split()
     if not set(asked) - SMALL_WORDS:
         return
+    committees = once_a_publication("public committees", public_committees)
     names = {committee: words(committee.name).split() for committee in committees}
     fitting = [c for c, name in names.items() if set(asked) <= set(name)]
     for committee in sorted(fitting, key=lambda c: (names[c] != asked, len(names[c])))[:MOST]:

@@ -14,7 +14,7 @@ from agenda.search.words import key_of
 from committees.history import History
 
 # Raised when entries written by an earlier version must be written anew.
-EDITION = 1
+EDITION = 2
 NEWEST = (F("held_on").desc(nulls_last=True), F("meeting").desc(), "position", "item")
 OLDEST = ("held_on", "meeting", "position", "item")
 
@@ -29,7 +29,7 @@ class SearchEntry(models.Model):
         AgendaItem, models.CASCADE, primary_key=True, related_name="search_entry"
     )
     publication_status = models.CharField(max_length=10)
-    edition = models.PositiveSmallIntegerField(default=EDITION)
+    edition = models.PositiveSmallIntegerField()
     counted = models.BooleanField(help_text="Whether its words are counted among the known ones.")
     share = models.PositiveSmallIntegerField(
         help_text="From 0 to 99, by lot: those below 5 are five in a hundred."
@@ -110,14 +110,14 @@ class KnownWord(models.Model):
 
 class AcronymQuerySet(models.QuerySet):
     def public(self) -> Self:
-        """Those in use that an officer gave, or that a published item explains."""
+        """Those in use that are common, that an officer gave, or that a published item explains."""
         explained = Reference.objects.filter(
             kind=Reference.Kind.ACRONYM,
             item__publication_status="published",
             text__contains=OuterRef("acronym"),
         ).alias(same=Lower("value"))
         learned = Exists(explained.filter(same=Lower(OuterRef("expansion"))))
-        return self.filter(Q(source=Acronym.Source.OFFICER) | learned, active=True)
+        return self.filter(~Q(source=Acronym.Source.LEARNED) | learned, active=True)
 
 
 class Acronym(models.Model):
@@ -126,6 +126,7 @@ class Acronym(models.Model):
     class Source(models.TextChoices):
         LEARNED = "learned", "Read in the minutes"
         OFFICER = "officer", "Given by an officer"
+        COMMON = "common", "In common use"
 
     acronym = models.CharField(max_length=20, help_text="As printed, such as CSE.")
     expansion = models.CharField(

@@ -8,6 +8,7 @@ from agenda.search.query import Clause, Query, Term
 from agenda.search.words import (
     COMPOUND,
     SMALL_WORDS,
+    UNIT,
     joined,
     key_of,
     stem_of,
@@ -147,6 +148,8 @@ def loosely(text: str) -> list[Term]:
     """The words of a piece without spaces; what looks like a reference must stand as it is."""
     found = tokens(text)
     stems = tuple(map(stem_of, found))
+    if unit := UNIT.fullmatch(text):
+        return [Term(stems), Term(tuple(map(stem_of, unit.groups())))]
     if len(found) == 1:
         return [Term(stems)]
     if COMPOUND.fullmatch(text):

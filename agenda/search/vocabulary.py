@@ -1,6 +1,7 @@
 """The words that stand in published items, kept for suggesting a spelling."""
 
 from collections import Counter
+from collections.abc import Iterable
 
 from django.db import connection
 
@@ -38,12 +39,16 @@ ON CONFLICT (word) DO UPDATE SET items = excluded.items
 def counted_words(numbers: list[int]) -> Counter[str]:
     """The words of those of these items that are counted, and in how many they stand."""
     entries = SearchEntry.objects.filter(item__in=numbers, counted=True)
-    texts = entries.values_list("plain", flat=True)
+    return words_in(entries.values_list("plain", flat=True))
+
+
+def words_in(texts: Iterable[str]) -> Counter[str]:
+    """In how many of these texts each word stands."""
     return Counter(word for text in texts for word in set(text.split()) if is_word(word))
 
 
 def is_word(word: str) -> bool:
-    return len(word) >= SHORTEST and not any(c.isdigit() for c in word)
+    return len(word) >= SHORTEST and (word.isalpha() or not any(map(str.isdigit, word)))
 
 
 def replace(before: Counter[str], after: Counter[str]) -> None:

@@ -4,6 +4,9 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import pairwise
+from os.path import commonprefix
+from zlib import crc32
 
 import snowballstemmer
 
@@ -14,7 +17,19 @@ TOKEN = re.compile(rf"\d{{1,3}}(?:,\d{{3}})+(?!\d)|{_PART}(?:[{APOSTROPHES}]{_PA
 HYPHENS = "-‐‑"
 COMPOUND = re.compile(rf"[^\W_]+(?:[{HYPHENS}][^\W_]+)+")
 LONGEST_WORD = 60
+# A number with its unit, which some print in one and some apart; "21st" is no such thing.
+UNIT = re.compile(r"(?<!\w)(\d+)(?!(?:st|nd|rd|th)\b)([A-Za-z]{2,})(?!\w)")
 _POSSESSIVE = re.compile(rf"[{APOSTROPHES}]s$", re.IGNORECASE)
+# Plurals that the stemmer does not bring back to their word.
+_PLURALS = {
+    "buses": "bus",
+    "minibuses": "minibus",
+    "gases": "gas",
+    "crematoria": "crematorium",
+    "memoranda": "memorandum",
+    "referenda": "referendum",
+    "criteria": "criterion",
+}
 _STEMMER = snowballstemmer.stemmer("english")
 
 _QUOTES = {"’": "'", "‘": "'", "`": "'", "“": '"', "”": '"', "–": "-", "—": "-", "\xa0": " "}
@@ -30,7 +45,11 @@ SMALL_WORDS = frozenset(
     "before after above below to from up down in out on off over under again further then once here "
     "there when where why how all any both each few more most other some such no nor not only own "
     "same so than too very s t can will just don should now".split()
+    # What people put into questions, and minutes do not.
+    + "get gets getting got".split()
 )
+# "Dying" and "dies" share the stem "die".
+_Y_FOR_IE = {"die", "lie", "tie"}
 
 
 def plain(text: str) -> str:
@@ -53,7 +72,11 @@ def word_of(printed: str) -> str:
 def stem_of(printed: str) -> str:
     """The stem that a printed word shares with its other forms; "Children’s" gives "children"."""
     word = word_of(_POSSESSIVE.sub("", printed))
+    word = _PLURALS.get(word, word)
     return _STEMMER.stemWord(word) if word.isascii() and word.isalpha() else word
+
+
+_ROOTS = {stem_of(word): commonprefix([word, plural]) for plural, word in _PLURALS.items()}
 
 
 def tokens(text: str) -> list[str]:
@@ -71,6 +94,16 @@ def words(text: str) -> str:
     return " ".join(filter(None, map(word_of, TOKEN.findall(text))))
 
 
+def pairs(phrase: str) -> set[str]:
+    """A mark of each two words that follow one another in what `words` gave.
+
+    There are 65,536 marks, so that two pairs may share one: whoever finds a phrase by its marks
+    looks at the words as well.
+    """
+    listed = phrase.split()
+    return {f"{crc32(f'{a} {b}'.encode()) & 0xFFFF:x}" for a, b in pairwise(listed)}
+
+
 def joined(compound: str) -> str:
     """A word with hyphens written without them: "co-operative" gives "cooperative"."""
     return "".join(map(word_of, re.split(f"[{HYPHENS}]", compound)))
@@ -80,7 +113,13 @@ def stems(text: str) -> set[str]:
     """The stems of a text, and those of its words with hyphens written in one."""
     found = set(map(stem_of, TOKEN.findall(text)))
     compounds = {stem_of(joined(compound)) for compound in COMPOUND.findall(text)}
-    return (found | compounds) - {""}
+    apart = {stem_of(part) for unit in UNIT.findall(text) for part in unit}
+    return (found | compounds | apart) - {""}
+
+
+def root_of(stem: str) -> str:
+    """What every form of a word begins with: "polici" is the stem of "policy"."""
+    return _ROOTS.get(stem, stem[:1] if stem in _Y_FOR_IE else stem[:-1] or stem)
 
 
 def key_of(text: str) -> str:

@@ -84,7 +84,7 @@ MATTERS = f"""NOT rejected AND (
         WHERE member.matter_id = agenda_matter.id AND member.standing <> 'rejected'
         AND item.{PUBLISHED}) >= CASE WHEN confirmed THEN 1 ELSE 2 END"""
 # Letters read in the minutes mean something to the public while a published item explains them.
-ACRONYMS = f"""active AND (source = 'officer' OR EXISTS (
+ACRONYMS = f"""active AND (source <> 'learned' OR EXISTS (
         SELECT FROM agenda_reference reference
         JOIN agenda_agendaitem item ON item.id = reference.item_id
         WHERE reference.kind = 'acronym' AND item.{PUBLISHED}

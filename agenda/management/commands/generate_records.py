@@ -41,11 +41,11 @@ class Command(BaseCommand):
                 )
             except NotEmpty as error:
                 raise CommandError(str(error)) from error
-        derive()
+        derive(processes)
 
 
-def derive() -> None:
+def derive(processes: int = 1) -> None:
     """What is kept beside the records: the search, and what the planner knows of the tables."""
-    call_command("rebuild_search")
+    call_command("rebuild_search", processes=processes)
     with connection.cursor() as cursor:
         cursor.execute("VACUUM (ANALYZE)")

@@ -1,13 +1,16 @@
 """Writes the search tables anew, or warms them after a restart."""
 
-from django.core.management.base import BaseCommand, CommandParser
+import os
+
+from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import connection
 from tqdm import tqdm
 
 from agenda.models import AgendaItem
 from agenda.search import vocabulary
-from agenda.search.entries import BATCH, refresh_numbers
+from agenda.search.entries import BATCH, write
 from agenda.search.warming import READS, warm
+from minutes_portal.processes import mapping
 
 
 class Command(BaseCommand):
@@ -27,26 +30,38 @@ class Command(BaseCommand):
         parser.add_argument(
             "--warm", action="store_true", help="change nothing; read the tables into memory"
         )
+        parser.add_argument(
+            "--processes",
+            type=int,
+            default=1,
+            help=f"how many work at once (here at most {os.cpu_count()} can)",
+        )
 
-    def handle(self, *args, after: int, warm: bool, verbosity: int, **options) -> None:
+    def handle(
+        self, *args, after: int, warm: bool, processes: int, verbosity: int, **options
+    ) -> None:
+        if processes < 1:
+            raise CommandError("--processes takes a number of one or more.")
         if warm:
             self.warm(verbosity)
             return
-        self.rebuild(after, verbosity)
+        self.rebuild(after, processes, verbosity)
         vocabulary.count()
         with connection.cursor() as cursor:
             cursor.execute("ANALYZE agenda_searchentry")
             cursor.execute("ANALYZE agenda_knownword")
 
-    def rebuild(self, after: int, verbosity: int) -> None:
+    def rebuild(self, after: int, processes: int, verbosity: int) -> None:
         items = AgendaItem.objects.filter(pk__gt=after).order_by("pk")
         numbers = list(items.values_list("pk", flat=True))
+        batches = [numbers[start : start + BATCH] for start in range(0, len(numbers), BATCH)]
         done = after
-        with tqdm(total=len(numbers), unit=" items", disable=not verbosity) as progress:
+        with (
+            tqdm(total=len(numbers), unit=" items", disable=not verbosity) as progress,
+            mapping(processes) as mapped,
+        ):
             try:
-                for start in range(0, len(numbers), BATCH):
-                    batch = numbers[start : start + BATCH]
-                    refresh_numbers(batch)
+                for batch, _ in zip(batches, mapped(write, batches), strict=True):
                     done = batch[-1]
                     progress.update(len(batch))
             except KeyboardInterrupt:

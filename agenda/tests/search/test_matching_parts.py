@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from agenda.search.matching_parts import Marker, marked, snippet
+from agenda.search.parts import parts_of_items
 from agenda.search.typed import read_query
 from agenda.search.words import COMPOUND, places
 from agenda.tests.builders import make_action, make_item
@@ -13,7 +14,8 @@ pytestmark = pytest.mark.django_db
 
 
 def shown(item, typed, scope=""):
-    parts = Marker(read_query(typed), scope).matching_parts(item)
+    marker, texts = Marker(read_query(typed), scope), parts_of_items([item])[item.pk]
+    parts = marker.matching_parts(texts, item.get_absolute_url())
     return [(part.label, part.address.split("#")[1], part.snippet) for part in parts]
 
 
@@ -62,8 +64,8 @@ def test_an_exact_phrase_is_marked_as_one(item):
 
 
 def test_title_is_shown_whole_and_escaped(item):
-    assert Marker(read_query("lamp")).title_of(item) == "<mark>Lamps</mark> &amp; &lt;lights&gt;"
-    assert Marker(read_query("lamp"), "report").title_of(item) == "Lamps &amp; &lt;lights&gt;"
+    assert Marker(read_query("lamp")).title(item.title) == "<mark>Lamps</mark> &amp; &lt;lights&gt;"
+    assert Marker(read_query("lamp"), "report").title(item.title) == "Lamps &amp; &lt;lights&gt;"
 
 
 def test_a_long_part_is_cut_around_what_matches():

@@ -6,8 +6,6 @@ import re
 import pytest
 from django.db import OperationalError
 from django.test import Client
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 from psycopg2.errors import QueryCanceled
 
 from agenda.models import Acronym
@@ -133,7 +131,7 @@ def test_acronym_and_what_it_stands_for_find_each_other(client):
     Acronym.objects.update(active=False)
     assert list(search(q="CSE")["object_list"]) == [short]
     full.save()
-    assert not Acronym.objects.get().active
+    assert not Acronym.objects.get(acronym="CSE").active
 
 
 def test_acronym_of_a_draft_means_nothing_until_it_is_published():
@@ -141,7 +139,7 @@ def test_acronym_of_a_draft_means_nothing_until_it_is_published():
     draft = make_item("Draft", published=False)
     draft.references.create(kind="acronym", text="(SS)", value="secret service", start=0, end=4)
     draft.save()
-    assert Acronym.objects.get().expansion == "secret service"
+    assert Acronym.objects.get(acronym="SS").expansion == "secret service"
     assert "secret service" not in words(q="SS").lower()
     draft.publish()
     assert "Also searched: secret service" in words(q="SS")
@@ -198,7 +196,7 @@ def test_page_costs_the_same_whatever_it_shows(django_assert_num_queries):
     for numbers in (range(3), range(3, 9)):
         for n in numbers:
             make_full_item(n)
-        with django_assert_num_queries(10):
+        with django_assert_num_queries(8):
             Client().get("/items/", {"q": "report"})
 
 
@@ -217,30 +215,3 @@ def test_browsers_are_told_how_to_search(client):
     assert response["Content-Type"] == "application/opensearchdescription+xml"
     assert 'template="http://testserver/items/?q={searchTerms}"' in response.content.decode()
     assert 'type="application/opensearchdescription+xml"' in client.get("/").content.decode()
-
-
-NASTY = st.one_of(
-    st.text(max_size=40),
-    st.text("'\"()&|!<>:*-\\ %_~^ab1", max_size=60),
-    st.sampled_from(
-        ["\0", "a" * 10_000, "😀", "' OR 1=1 --", "a:*&!b<->c", '"', '-"', "or", "9" * 5000]
-    ),
-    st.sampled_from(["31/02/2016", "0000", "9999", "relevance", "title", "agreed", "open", "on"]),
-)
-NAMES = st.sampled_from(
-    "q scope sort committee kind year held_from held_to outcome status owner document area "
-    "with_resolutions in_camera not_for_publication routine page".split()
-)
-
-
-@settings(
-    max_examples=150,
-    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
-)
-@given(st.dictionaries(NAMES, st.lists(NASTY, min_size=1, max_size=3), max_size=6))
-def test_any_query_string_is_answered(items, parameters):
-    given = {
-        name: [value.encode("utf-8", "surrogatepass") for value in values]
-        for name, values in parameters.items()
-    }
-    assert Client().get("/items/", given).status_code in (200, 400)
