@@ -3,6 +3,7 @@
 import os
 import shutil
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,7 @@ from hypothesis import HealthCheck, settings
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 NO_BROWSER = "NO BROWSER FOUND: install Chromium (on Debian: apt install chromium)"
+NO_PDF = "NO PDF CAN BE MADE HERE: install"
 # Without these a browser looks for its maker's services over the network.
 QUIET = (
     "--headless --disable-gpu --disable-quic --no-first-run "
@@ -43,11 +45,14 @@ def pytest_unconfigure(config: pytest.Config) -> None:
 
 def pytest_terminal_summary(terminalreporter: Any) -> None:
     print_axe_table(terminalreporter)
-    skipped = terminalreporter.stats.get("skipped", [])
-    unseen = [report for report in skipped if NO_BROWSER in str(report.longrepr)]
-    if unseen:
-        line = f"{len(unseen)} browser tests did not run. {NO_BROWSER}"
-        terminalreporter.write_line(line, red=True, bold=True)
+    skipped = [str(report.longrepr) for report in terminalreporter.stats.get("skipped", [])]
+    for kind, reason in {"browser": NO_BROWSER, "PDF": NO_PDF}.items():
+        found = [
+            words[words.index(reason) :].removesuffix("')") for words in skipped if reason in words
+        ]
+        if found:
+            line = f"{len(found)} {kind} tests did not run. {found[0]}"
+            terminalreporter.write_line(line, red=True, bold=True)
 
 
 def print_axe_table(terminalreporter: Any) -> None:
@@ -89,9 +94,19 @@ def browser() -> Iterator[Any]:
         chromium.close()
 
 
+@contextmanager
+def opened(browser: Any, host: str, *, javascript: bool = True) -> Iterator[Any]:
+    """An empty page of the browser, which afterwards must have asked no other host for anything."""
+    context = browser.new_context(base_url=host, locale="en-GB", java_script_enabled=javascript)
+    asked: list[str] = []
+    context.on("request", lambda request: asked.append(request.url))
+    yield context.new_page()
+    context.close()
+    assert [url for url in asked if not url.startswith((host, "data:"))] == []
+
+
 @pytest.fixture
 def page(browser: Any, live_server: Any) -> Iterator[Any]:
     """An empty page of the browser; `page.goto("/")` opens the portal under test."""
-    context = browser.new_context(base_url=live_server.url, locale="en-GB")
-    yield context.new_page()
-    context.close()
+    with opened(browser, live_server.url) as page:
+        yield page

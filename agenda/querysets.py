@@ -82,6 +82,18 @@ class AgendaItemQuerySet(models.QuerySet):
             "contacts",
         )
 
+    def for_paper(self) -> Self:
+        """With everything of an item that stands in the minutes of its meeting."""
+        return self.select_related("meeting__committee").prefetch_related(
+            "reports__appendices",
+            "withheld",
+            "recommendations",
+            "resolutions",
+            models.Prefetch("actions", self._related("actions").select_related("referred_to")),
+            "actions__owners",
+            "actions__resolutions",
+        )
+
     def _committees_named(self) -> ArraySubquery:
         """Name and slug of the public committees that an item's text names in full."""
         references = self._related("references").filter(item=OuterRef(OuterRef("pk")))

@@ -3,12 +3,15 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
+from functools import cache
+from io import BytesIO
 from itertools import chain
 from urllib.parse import urlencode
 
 from django.db.models import QuerySet
 from django.test import Client
 from django.urls import NoReverseMatch, URLPattern, URLResolver, get_resolver, reverse
+from pypdf import PdfReader
 
 from agenda.models import AgendaItem, Matter, Post
 from committees.models import Committee, Meeting
@@ -133,7 +136,17 @@ def fetch(addresses: Iterable[str], client: Client | None = None) -> Pages:
     fetched = {}
     for address in addresses:
         response = client.get(address)
-        words = response.getvalue().decode(errors="replace")
+        words = words_of(response.getvalue())
         body = response.headers.get("Location", "") + words
         fetched[address] = (response.status_code, re.sub(r'value="[^"]{64}"', "", body))
     return fetched
+
+
+@cache
+def words_of(content: bytes) -> str:
+    """What a page or a PDF says; of a PDF also what stands beside its text."""
+    if not content.startswith(b"%PDF"):
+        return content.decode(errors="replace")
+    document = PdfReader(BytesIO(content))
+    words = [page.extract_text() for page in document.pages]
+    return "\n".join([*words, *map(str, (document.metadata or {}).values())])

@@ -35,6 +35,7 @@ from agenda.tracking.linking import link
 from committees.filtersets import CommitteeFilter, HeldFromFilter, HeldToFilter
 from committees.models import Meeting
 from minutes_portal.filters import DayFilter, PublicChoiceFilter, SearchFilter, TickFilter
+from minutes_portal.paper import engine
 from minutes_portal.tests.every_page import MISTAKEN, Pages, fetch, filtered_paths, paths, routes
 
 pytestmark = pytest.mark.django_db
@@ -145,6 +146,20 @@ That the {PLANTED} {SECRET} be noted.
 
 ACTION: {SECRET.title()} Engineer
 """
+
+
+@pytest.fixture(autouse=True)
+def paper(monkeypatch: pytest.MonkeyPatch) -> None:
+    """For a PDF the page that it is made of is read, also where none can be made."""
+    monkeypatch.setattr("committees.views.lacking", lambda: "")
+    monkeypatch.setattr("minutes_portal.paper.answers.pdf_of", lambda page, _: page.encode())
+
+
+@pytest.fixture
+def true_paper(paper: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The PDFs themselves are read, where they can be made."""
+    if not engine.lacking():
+        monkeypatch.setattr("minutes_portal.paper.answers.pdf_of", engine.pdf_of)
 
 
 @pytest.fixture
@@ -302,9 +317,12 @@ def test_every_public_page_but_their_own_is_the_same_with_withdrawn_items(publis
         assert SECRET not in body.lower()
 
 
-def test_no_public_page_shows_the_other_items_of_a_source(published):
+def test_no_public_page_shows_the_other_items_of_a_source(published, true_paper):
     shown = fetch(paths())
     assert any(status == 200 and "drains" in body for status, body in shown.values())
+    papers = [shown[f"{m.get_absolute_url()}minutes.pdf"] for m in Meeting.objects.public()]
+    assert {status for status, _ in papers} == {200}
+    assert any("drains be cleaned" in body for _, body in papers)
     leaks = [a for a, (_, body) in shown.items() if SECRET in body.lower() and SECRET not in a]
     assert leaks == []
 
