@@ -1,4 +1,10 @@
-"""The one address of a page, whatever else was written behind it."""
+"""The one address of a page, whatever else was written behind it; and which are for indexes.
+
+A list is found in every index by its plain address and its numbered pages. What somebody searched
+for or narrowed down is not: there is no end of such pages, and each record on them has one of its
+own. Their links are followed all the same. They keep their own canonical address: to name another
+one and to be left out contradict each other.
+"""
 
 from django.core.paginator import Page
 from django.http import HttpRequest, QueryDict
@@ -24,3 +30,8 @@ def kept_parameters(filterset: ListFilterSet) -> QueryDict:
         if name in given:
             kept.setlist(name, given.getlist(name))
     return kept
+
+
+def is_narrowed(filterset: ListFilterSet | None) -> bool:
+    """Whether the page shows what somebody searched for, narrowed down or sorted."""
+    return filterset is not None and bool(kept_parameters(filterset))

@@ -41,6 +41,12 @@ def canonical_address(context: Context) -> str:
 
 
 @register.simple_tag(takes_context=True)
+def is_narrowed(context: Context) -> bool:
+    """Whether indexes should leave the page out, and follow its links."""
+    return canonical.is_narrowed(context.get("filterset"))
+
+
+@register.simple_tag(takes_context=True)
 def structured_data(context: Context) -> SafeString:
     """What the page is about, for machines."""
     request, record = context["request"], context.get("object")

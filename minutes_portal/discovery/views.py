@@ -1,23 +1,31 @@
 """What search engines ask for first."""
 
 from django.contrib.sitemaps import views
+from django.contrib.sitemaps.views import SitemapIndexItem
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
-from minutes_portal.discovery.sitemaps import RecordSitemap, sitemaps
+from minutes_portal.discovery.sitemaps import sitemaps
 
 PART = "discovery:sitemap_part"
 
 
+@views.x_robots_tag
 def sitemap_index(request: HttpRequest) -> HttpResponse:
-    """The parts that hold anything, page by page."""
-    parts = {
-        name: sitemap
-        for name, sitemap in sitemaps().items()
-        if not isinstance(sitemap, RecordSitemap) or sitemap.paginator.ranges
-    }
-    return views.index(request, parts, sitemap_url_name=PART)
+    """The files that hold anything. Django's own index counts them all."""
+    files = [
+        SitemapIndexItem(request.build_absolute_uri(address_of_file(section, number)))
+        for section, sitemap in sitemaps().items()
+        for number in sitemap.files()
+    ]
+    told = {"sitemaps": files}
+    return render(request, "sitemap_index.xml", told, content_type="application/xml")
+
+
+def address_of_file(section: str, number: int) -> str:
+    address = reverse(PART, args=[section])
+    return address if number == 1 else f"{address}?p={number}"
 
 
 def sitemap_part(request: HttpRequest, section: str) -> HttpResponse:

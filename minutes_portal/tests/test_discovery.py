@@ -14,7 +14,8 @@ from agenda.models import AgendaItem
 from agenda.tests.builders import make_full_item, make_item, make_meeting
 from committees.models import Committee
 from minutes_portal.council.reading import DEFAULT, read_council
-from minutes_portal.discovery.sitemaps import NUMBERS_A_PAGE, NumberRanges, RecordSitemap
+from minutes_portal.discovery.sitemaps import NUMBERS_A_FILE, RecordSitemap
+from minutes_portal.tests.page_checks import PRACTICE, SEO, Sent, failures
 from minutes_portal.tests.page_types import locations, page_types
 
 pytestmark = pytest.mark.django_db
@@ -41,18 +42,110 @@ def listed(client: Client, address: str = "/sitemap.xml") -> Iterator[str]:
         yield from locations(client.get(part).content)
 
 
-def test_every_type_of_page_describes_itself_to_whoever_shares_it(client: Client) -> None:
+# What each page tells machines besides the way to it.
+TOLD = {
+    "agenda:home": {"WebSite"},
+    "committees:meeting": {"Event"},
+    "committees:committee": {"GovernmentOrganization"},
+}
+WAYLESS = {"agenda:home", "not-found"}
+
+
+def test_every_type_of_page_can_be_found_and_keeps_to_good_practice(client: Client) -> None:
     make_full_item()
     titles = set()
     for name, address in page_types(lambda path: client.get(path).content).items():
-        head = page(client, address).find("head")
-        told = {meta.get("property"): meta.get("content") for meta in head.iter("meta")}
-        assert head.xpath('string(meta[@name="description"]/@content)'), name
-        assert told["og:title"] in head.findtext("title"), name
-        assert told["og:description"], name
-        assert told["og:site_name"] == "Minutes Portal"
-        titles.add(told["og:title"])
+        answer = client.get(address)
+        sent = Sent(
+            name,
+            f"http://testserver{address}",
+            answer.status_code,
+            dict(answer.headers),
+            answer.content,
+        )
+        assert failures(sent, SEO + PRACTICE) == [], name
+        blocks = sent.all('//script[@type="application/ld+json"]/text()')
+        way = {"BreadcrumbList"} - ({"BreadcrumbList"} if name in WAYLESS else set())
+        assert {json.loads(block)["@type"] for block in blocks} == TOLD.get(name, set()) | way
+        titles |= {*sent.all("//head/title/text()")}
     assert len(titles) > 15
+
+
+GOOD = b"""<!doctype html><html lang="en-GB"><head><meta charset="utf-8"><title>A page</title>
+<meta name="viewport" content="width=device-width"><meta name="description" content="A page.">
+<link rel="canonical" href="http://testserver/about/"><meta property="og:title" content="A page">
+<meta property="og:type" content="website"><meta property="og:url" content="http://testserver/">
+<meta property="og:description" content="A page."><meta property="og:site_name" content="Portal">
+<meta property="og:locale" content="en_GB"><script type="application/ld+json">
+{"@context": "https://schema.org", "@type": "BreadcrumbList", "itemListElement": []}</script>
+</head><body><a href="/items/">Agenda items</a><img src="/a.png" alt="A"></body></html>"""
+POLICY = {
+    "Content-Security-Policy": "default-src 'self'; frame-ancestors 'none'",
+    "X-Content-Type-Options": "nosniff",
+}
+
+
+@pytest.mark.parametrize(
+    ("good", "bad", "found"),
+    [
+        (b"<title>A page</title>", b"", "has one title"),
+        (b'"description" content="A page."', b'"description" content=" "', "has one description"),
+        (b'name="viewport"', b'name="view"', "fits the width of a phone"),
+        (b'lang="en-GB"', b"", "says its language"),
+        (
+            b"<title>",
+            b'<meta name="robots" content="noindex"><title>',
+            "is left out of indexes on purpose alone",
+        ),
+        (b"http://testserver/about/", b"/about/", "names its own address"),
+        (b'"/items/"', b'"javascript:go()"', "has links that can be followed"),
+        (b' href="/items/"', b"", "has no link without address"),
+        (b"Agenda items", b"Read more", "has links that say where they lead"),
+        (b' alt="A"', b"", "has words for its images"),
+        (b"og:locale", b"og:place", "describes itself to whoever shares it"),
+        (b'"itemListElement": []', b'"item": []', "tells machines what it is in full"),
+        (b"<!doctype html>", b"", "begins with its doctype"),
+        (b'<meta charset="utf-8">', b"", "says its encoding first"),
+        (b"<body>", b'<body onload="go()">', "has none of them"),
+        (b"<body>", b'<body><p style="color: red"></p>', "has none of them"),
+        (b"<body>", b'<body><script src="//cdn.test/a.js"></script>', "runs no script of others"),
+    ],
+)
+def test_checks_find_what_is_wrong(good: bytes, bad: bytes, found: str) -> None:
+    def failed(body: bytes) -> list[str]:
+        page = Sent("agenda:about", "http://testserver/about/", 200, POLICY, body)
+        return failures(page, SEO + PRACTICE)
+
+    assert good in GOOD
+    assert failed(GOOD) == []
+    assert failed(GOOD.replace(good, bad)) == [found]
+
+
+@pytest.mark.parametrize(
+    ("address", "left_out"),
+    [
+        ("/items/", False),
+        ("/items/?page=2", False),
+        ("/items/?utm_source=post", False),
+        ("/items/?q=roads", True),
+        ("/items/?q=roads&page=2", True),
+        ("/items/?q=+", False),
+        ("/items/?document=Q", True),
+        ("/items/?sort=newest", True),
+        ("/meetings/?held_from=2016-01-01", True),
+        ("/meetings/?held_from=tomorrow", True),
+        ("/actions/?overdue=on", True),
+        ("/actions/print/?overdue=on", True),
+        ("/owners/city-solicitor/", False),
+    ],
+)
+def test_indexes_leave_out_what_was_searched_for_or_narrowed_down(
+    client: Client, address: str, left_out: bool
+) -> None:
+    make_item("Road works", document="Q", owners=("City Solicitor",))
+    told = page(client, address).xpath('//meta[@name="robots"]/@content')
+    assert told == (["noindex, follow"] if left_out else [])
+    assert canonical(client, address)
 
 
 def test_item_describes_itself_in_words_that_need_no_markup(client: Client) -> None:
@@ -205,24 +298,26 @@ def test_empty_portal_lists_its_own_pages_alone(client: Client) -> None:
 
 
 def test_sitemap_goes_by_ranges_of_numbers_and_leaves_out_empty_ones(client: Client) -> None:
-    far = 7 * NUMBERS_A_PAGE
+    far = 7 * NUMBERS_A_FILE
     for number in (1, 2, far, far + 1):
         make_item(f"Item {number}", pk=number)
-    make_item("Draft", pk=3 * NUMBERS_A_PAGE, published=False)
+    make_item("Draft", pk=3 * NUMBERS_A_FILE, published=False)
     pages = [p for p in locations(client.get("/sitemap.xml").content) if "items" in p]
-    assert pages == ["/sitemap-items.xml", "/sitemap-items.xml?p=2"]
+    assert pages == ["/sitemap-items.xml", "/sitemap-items.xml?p=8"]
     second = [path.split("/")[2] for path in locations(client.get(pages[1]).content)]
     assert second == [str(far), str(far + 1)]
+    for empty in ("2", "4", "9", "0", "-1", "x", "9" * 40):
+        assert client.get(f"/sitemap-items.xml?p={empty}").status_code == 404
 
 
-def test_page_of_the_sitemap_reads_its_own_range(django_assert_num_queries: Any) -> None:
-    for number in (1, 5 * NUMBERS_A_PAGE):
+def test_sitemap_reads_what_it_lists_in_one_query(django_assert_num_queries: Any) -> None:
+    for number in (1, 5 * NUMBERS_A_FILE):
         make_item(f"Item {number}", pk=number)
     ranges = RecordSitemap(AgendaItem, ("pk", "title")).paginator
-    assert isinstance(ranges, NumberRanges)
-    assert ranges.ranges == [0, 5]
+    with django_assert_num_queries(1):
+        assert ranges.filled() == [1, 6]
     with django_assert_num_queries(1) as queries:
-        assert [item.pk for item in ranges.page(2)] == [5 * NUMBERS_A_PAGE]
+        assert [item.pk for item in ranges.page(6)] == [5 * NUMBERS_A_FILE]
     assert "OFFSET" not in queries[0]["sql"]
 
 
