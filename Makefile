@@ -13,8 +13,11 @@ ifneq ($(shell $(PY) -c 'print("runs")' 2>/dev/null),runs)
 .PHONY: $(VENV)/.requirements $(VENV)/.requirements-dev
 endif
 
+# ITEMS: how many agenda items `make bench` makes up.
+ITEMS ?= 50000
+
 .DEFAULT_GOAL := help
-.PHONY: help install run test lint format screenshots bench-reading
+.PHONY: help install run test lint format screenshots audit bench bench-reading
 
 help:  ## list these targets
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1	/p' Makefile
@@ -31,8 +34,14 @@ lint: $(VENV)/.requirements-dev  ## check the code
 	@$(PY) -m ruff check .
 	@$(PY) -m ruff format --check .
 
-screenshots: $(VENV)/.requirements-dev  ## take pictures of every type of page into docs/screenshots (needs Chromium)
+screenshots: $(VENV)/.requirements-dev  ## take pictures of every type of page into docs/screenshots, and those of the README (needs Chromium)
 	@$(PY) -m minutes_portal.tests.screenshots
+
+bench: $(VENV)/.requirements-dev  ## measure the portal over made-up records (ITEMS=1000000 make bench for another number)
+	@$(PY) manage.py bench --items $(ITEMS)
+
+audit: $(VENV)/.requirements-dev  ## score every type of page as Lighthouse would (needs Chromium)
+	@$(PY) -m minutes_portal.tests.audit
 
 bench-reading: $(VENV)/.requirements  ## measure how fast documents are read and stored
 	@$(PY) manage.py bench_reading

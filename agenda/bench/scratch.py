@@ -14,13 +14,15 @@ def scratch_database() -> Iterator[None]:
     public = connections[ALIAS]
     used, seen = connection.settings_dict["NAME"], public.settings_dict["NAME"]
     connection.settings_dict["TEST"]["NAME"] = f"{used}_bench"
-    made = connection.creation.create_test_db(verbosity=0, autoclobber=True, serialize=False)
-    public.close()
-    public.settings_dict["NAME"] = made
     try:
+        made = connection.creation.create_test_db(verbosity=0, autoclobber=True, serialize=False)
+        public.close()
+        public.settings_dict["NAME"] = made
         yield
     finally:
         for door in (public, connection):
             door.close()
         public.settings_dict["NAME"] = seen
-        connection.creation.destroy_test_db(used, verbosity=0)
+        # Broken off before the other database was made, the connection still names that in use.
+        if connection.settings_dict["NAME"] != used:
+            connection.creation.destroy_test_db(used, verbosity=0)

@@ -1,6 +1,5 @@
 """The commands that make records up, and that measure pages over them."""
 
-import json
 from datetime import date
 from io import StringIO
 
@@ -9,8 +8,7 @@ from django.core.management import CommandError, call_command
 from django.urls import reverse
 
 from agenda.bench.generator import generate
-from agenda.bench.timing import LISTS, Timed, addresses, timed
-from agenda.management.commands.bench_registers import as_json
+from agenda.bench.timing import LISTS, addresses, timed
 from agenda.models import AgendaItem
 from agenda.tests.builders import make_item
 
@@ -31,7 +29,7 @@ def test_a_database_with_records_is_left_as_it_is():
     assert AgendaItem.objects.count() == 1
 
 
-@pytest.mark.parametrize("command", ["generate_records", "bench_registers"])
+@pytest.mark.parametrize("command", ["generate_records", "bench"])
 def test_no_items_are_no_number_of_items(command):
     with pytest.raises(CommandError, match="one or more"):
         call_command(command, "--items", "0")
@@ -47,14 +45,3 @@ def test_every_list_and_a_page_of_each_kind_is_timed():
     pages = timed(paths, 1)
     assert [(page.path, page.status) for page in pages] == [(path, 200) for path in paths]
     assert all(page.queries for page in pages)
-
-
-def test_figures_are_kept_turn_by_turn():
-    page = Timed("/items/", 200, 4, (3.0, 1.0, 2.04))
-    assert page.median == 2.04
-    assert json.loads(as_json([page], 60)) == {
-        "items": 60,
-        "pages": [
-            {"path": "/items/", "status": 200, "queries": 4, "milliseconds": [3.0, 1.0, 2.0]}
-        ],
-    }
