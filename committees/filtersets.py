@@ -37,7 +37,8 @@ class UndatedFilter(TickFilter):
 
 class HeldToFilter(LastDayFilter):
     def __init__(self, field_name: str) -> None:
-        super().__init__(field_name, "lte", label="Held on or before")
+        hint = "Of a month or a year, its last day counts."
+        super().__init__(field_name, "lte", label="Held on or before", help_text=hint)
 
 
 class MeetingFilterSet(ListFilterSet):

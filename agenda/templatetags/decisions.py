@@ -16,7 +16,6 @@ from agenda.passages import label_of
 
 register = template.Library()
 Precision = ExpectedReport.Precision
-UNDATED = "when is not known, since the date of this meeting is not stated"
 
 
 @register.filter
@@ -47,13 +46,8 @@ def in_words(state: str) -> str:
 
 @register.filter
 def due_in_words(report: ExpectedReport) -> str:
-    """When members wait for a report; no more exact than the promise."""
-    day = getattr(report, "next_due_on", report.due_on)
-    if day is None:
-        if report.precision == Precision.MEETING:
-            return "a later meeting"
-        return UNDATED if report.item.meeting.held_on is None else "no date is stated"
-    return day_in_words(day, report.precision)
+    """When members wait for a report that is due some day; no more exact than the promise."""
+    return day_in_words(report.next_due_on, report.precision)
 
 
 def day_in_words(day: date, precision: str) -> str:

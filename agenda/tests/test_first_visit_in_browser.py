@@ -1,4 +1,4 @@
-"""What a new reader finds from the first page in at most three clicks, without JavaScript."""
+"""What a new reader finds from the first page, in at most three clicks, and the ways they go."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -10,6 +10,11 @@ from django.utils import timezone
 from agenda.facts import read_facts
 from agenda.ingest import ingest_document
 from agenda.tests.importing import BRADFORD
+from conftest import opened
+
+IN_BOTH_MODES = pytest.mark.parametrize(
+    "reader", [True, False], indirect=True, ids=["with JavaScript", "without"]
+)
 
 
 class Reader:
@@ -34,16 +39,22 @@ class Reader:
 
 @pytest.fixture
 def reader(
-    browser: Any, live_server: Any, transactional_db: None, monkeypatch: pytest.MonkeyPatch
+    browser: Any,
+    live_server: Any,
+    transactional_db: None,
+    monkeypatch: pytest.MonkeyPatch,
+    request: pytest.FixtureRequest,
 ) -> Iterator[Reader]:
-    """At the first page of a portal with the three first documents, on a certain day."""
+    """At the first page of a portal with the three first documents, on a certain day.
+
+    Without JavaScript, where a test does not say otherwise.
+    """
     monkeypatch.setattr(timezone, "localdate", lambda *args: date(2026, 11, 23))
     for path in sorted(BRADFORD.glob("*.txt")):
         facts = read_facts(BRADFORD).of(path.name)
         ingest_document(path.name, path.read_text(encoding="utf-8"), facts, publish=True)
-    context = browser.new_context(base_url=live_server.url, java_script_enabled=False)
-    yield Reader(context.new_page())
-    context.close()
+    with opened(browser, live_server.url, javascript=getattr(request, "param", False)) as page:
+        yield Reader(page)
 
 
 def test_what_members_changed_in_the_proposal_on_exploitation_in_2016(reader: Reader) -> None:
@@ -89,10 +100,50 @@ def test_what_was_referred_to_the_corporate_parenting_panel(reader: Reader) -> N
     assert reader.reads("the number of children being placed in care in Bradford")
 
 
-@pytest.mark.parametrize("words", ["Follow-ups", "Matters", "Dashboard"])
-def test_the_menu_leads_to_what_follows_a_decision(reader: Reader, words: str) -> None:
+def test_the_menu_leads_to_what_follows_a_decision(reader: Reader) -> None:
     menu = reader.page.get_by_role("navigation", name="Main")
-    link = menu.get_by_role("link", name=words)
-    reader.page.goto(link.get_attribute("href"))
-    assert reader.page.get_by_role("heading", level=1).inner_text() == words
-    assert menu.locator("[aria-current=page]").inner_text() == words
+    for words in ("Follow-ups", "Matters", "Dashboard"):
+        link = menu.get_by_role("link", name=words)
+        reader.page.goto(link.get_attribute("href"))
+        assert reader.page.get_by_role("heading", level=1).inner_text() == words
+        assert menu.locator("[aria-current=page]").inner_text() == words
+
+
+@IN_BOTH_MODES
+def test_residents_and_councillors_ways(reader: Reader) -> None:
+    resident_searches_reads_and_cites(reader)
+    reader.page.goto("/")
+    councillor_goes_from_committee_to_follow_up(reader)
+
+
+def resident_searches_reads_and_cites(reader: Reader) -> None:
+    page = reader.page
+    reader.search("exploitation")
+    assert reader.reads("3 agenda items found")
+    reader.click("Report on child sexual exploitation (CSE)")
+    glance = page.get_by_role("region", name="At a glance")
+    assert "9 years 1 month overdue" in glance.inner_text()
+    page.get_by_text("Cite a single resolution").click()
+    cited = page.locator(".citation").filter(has_text="resolution 3").inner_text()
+    words = "Corporate Overview and Scrutiny Committee, 6 October 2016 (inferred), Document “Q”"
+    assert cited.startswith(f"{words}, resolution 3. http")
+    page.goto(cited.split()[-1])
+    assert "Corporate Parenting Panel looks into" in page.locator(":target").inner_text()
+    page.emulate_media(media="print")
+    assert reader.reads("That the contents of the report be noted.")
+    assert not page.get_by_role("navigation", name="Main").is_visible()
+    page.emulate_media(media="screen")
+
+
+def councillor_goes_from_committee_to_follow_up(reader: Reader) -> None:
+    page = reader.page
+    reader.click("Corporate Overview and Scrutiny Committee", exact=True)
+    reader.click("Meeting of 6 October 2016")
+    reader.click("Report on child sexual exploitation (CSE)")
+    assert "Corporate Overview" in page.get_by_role("navigation", name="You are here").inner_text()
+    assert "earlier report be presented" in page.locator("ins").last.inner_text()
+    reader.click("Follow-ups of this committee")
+    assert reader.reads("1 follow-up found")
+    assert reader.reads("Due October 2017, 9 years 1 month overdue")
+    reader.click("Resolution 2")
+    assert "a further report be presented" in page.locator(":target").inner_text()

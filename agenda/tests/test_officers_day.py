@@ -1,30 +1,37 @@
-"""An officer's day in a browser: import, correct, publish, approve, withdraw, look back, revert."""
+"""An officer's day: import, review, correct, publish, approve, withdraw, look back, revert."""
 
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
 from django.contrib.auth.models import Group, User
+from django.test import Client
 from django.urls import reverse
 
 from agenda.models import AgendaItem
 from agenda.roles import OFFICERS
 from agenda.tests.importing import UPLOAD, text_of
+from agenda.tests.test_pages import words_of
+from conftest import opened
 
 PASSWORD = "a long pass phrase"
 CORRECTED = "Child sexual exploitation: yearly update"
 
 
-@pytest.fixture
-def desk(page: Any, transactional_db: None) -> Any:
+@pytest.fixture(params=[True, False], ids=["with JavaScript", "without"])
+def desk(
+    browser: Any, live_server: Any, transactional_db: None, request: pytest.FixtureRequest
+) -> Iterator[Any]:
     """The page of an officer who has signed in."""
     user = User.objects.create_user("officer", password=PASSWORD, is_staff=True)
     user.groups.add(Group.objects.get_or_create(name=OFFICERS)[0])
-    page.goto(UPLOAD)
-    page.fill("input[name=username]", "officer")
-    page.fill("input[name=password]", PASSWORD)
-    page.keyboard.press("Enter")
-    page.wait_for_selector("#id_text")
-    return page
+    with opened(browser, live_server.url, javascript=request.param) as page:
+        page.goto(UPLOAD)
+        page.fill("input[name=username]", "officer")
+        page.fill("input[name=password]", PASSWORD)
+        page.keyboard.press("Enter")
+        page.wait_for_selector("#id_text")
+        yield page
 
 
 def change_form(record: Any) -> str:
@@ -32,35 +39,33 @@ def change_form(record: Any) -> str:
     return reverse(f"admin:{meta.app_label}_{meta.model_name}_change", args=[record.pk])
 
 
-def publicly(page: Any, address: str) -> tuple[int, str]:
+def publicly(address: str) -> tuple[int, str]:
     """What a reader who has not signed in is shown at an address."""
-    visitor = page.context.browser.new_context(base_url=page.url.split("/admin")[0])
-    reader = visitor.new_page()
-    answer = reader.goto(address)
-    shown = answer.status, reader.inner_text("body")
-    visitor.close()
-    return shown
+    answer = Client().get(address)
+    return answer.status_code, words_of(answer.content.decode())
 
 
 def test_an_officers_day(desk: Any) -> None:
     import_a_page(desk)
     item = AgendaItem.objects.get()
     address = item.get_absolute_url()
-    assert publicly(desk, address)[0] == 404
+    assert publicly(address)[0] == 404
 
-    correct_and_publish(desk, item)
+    send_to_review(desk, item)
+    correct_and_publish(desk)
+    see_it_public(desk, item)
     item.refresh_from_db()
     address = item.get_absolute_url()
-    status, shown = publicly(desk, address)
+    status, shown = publicly(address)
     assert (status, CORRECTED in shown) == (200, True)
     meeting = item.meeting.get_absolute_url()
-    assert "Draft, subject to approval" in publicly(desk, meeting)[1]
+    assert "Draft, subject to approval" in publicly(meeting)[1]
 
     approve_the_minutes(desk, item)
-    assert "Draft, subject to approval" not in publicly(desk, meeting)[1]
+    assert "Draft, subject to approval" not in publicly(meeting)[1]
 
     withdraw(desk, item, "Published before the embargo ended.")
-    status, shown = publicly(desk, address)
+    status, shown = publicly(address)
     assert status == 410
     assert "Published before the embargo ended." in shown
     assert CORRECTED not in shown
@@ -77,12 +82,27 @@ def import_a_page(desk: Any) -> None:
     desk.wait_for_selector("text=Stored: 1 document")
 
 
-def correct_and_publish(desk: Any, item: AgendaItem) -> None:
+def send_to_review(desk: Any, item: AgendaItem) -> None:
     desk.goto(change_form(item))
+    desk.click("button.step[value=send_to_review]")
+    desk.wait_for_selector(".messagelist .success")
+
+
+def correct_and_publish(desk: Any) -> None:
+    """From the list of what is in review, which the desk's first page leads to."""
+    desk.goto(reverse("admin:index"))
+    desk.click("text=Items in review")
+    desk.click("#result_list tbody th a")
     desk.fill("#id_title", CORRECTED)
     desk.uncheck("#id_title_inferred")
     desk.click("button.step[value=publish]")
     desk.wait_for_selector(".messagelist .success")
+
+
+def see_it_public(desk: Any, item: AgendaItem) -> None:
+    desk.goto(change_form(item))
+    desk.click("text=View on site")
+    assert desk.get_by_role("heading", level=1).inner_text() == CORRECTED
 
 
 def approve_the_minutes(desk: Any, item: AgendaItem) -> None:

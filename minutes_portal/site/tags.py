@@ -1,14 +1,21 @@
-"""Explains the words of committees where the portal uses them in sentences of its own."""
+"""Explains the words of committees where the portal itself uses them."""
 
 from django import template
 from django.template.base import NodeList, Parser, Token
 from django.template.context import Context
 from django.urls import reverse
+from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString, mark_safe
 
-from minutes_portal.site.glossary import with_terms
+from minutes_portal.site.glossary import BY_FORM, linked, with_terms
 
 register = template.Library()
+EXPLAINED = "terms explained"
+
+
+def explained_on(context: Context) -> set[str]:
+    """The terms that a page explained already, in whichever of its templates."""
+    return context.dicts[0].setdefault(EXPLAINED, set())
 
 
 class ExplainedNode(template.Node):
@@ -16,9 +23,8 @@ class ExplainedNode(template.Node):
         self.nodelist = nodelist
 
     def render(self, context: Context) -> SafeString:
-        seen = context.render_context.setdefault("terms explained", set())
         words = self.nodelist.render(context)
-        return mark_safe(with_terms(words, reverse("site:glossary"), seen))
+        return mark_safe(with_terms(words, reverse("site:glossary"), explained_on(context)))
 
 
 @register.tag
@@ -30,3 +36,13 @@ def explained(parser: Parser, token: Token) -> ExplainedNode:
     nodelist = parser.parse(("endexplained",))
     parser.delete_first_token()
     return ExplainedNode(nodelist)
+
+
+@register.simple_tag(takes_context=True)
+def term(context: Context, words: str) -> str:
+    """A label or heading of the portal's own, with terms linked that the page has not explained."""
+    seen, known = explained_on(context), BY_FORM.get(words.casefold())
+    # A list may have a label on each of its rows.
+    if known and known.slug in seen:
+        return words
+    return mark_safe(linked(conditional_escape(words), reverse("site:glossary"), seen))

@@ -1,6 +1,7 @@
 """Pictures of every type of page, narrow and wide, light and dark: `make screenshots`.
 
-They are taken of a portal of their own, with the documents that an empty one starts with.
+They are taken of a portal of their own, with the documents that an empty one starts with. The
+README shows four of them, cut to one screen.
 """
 
 import os
@@ -21,10 +22,18 @@ from minutes_portal.tests.portal_process import PROJECT, Portal
 
 WIDTHS = (375, 1280)
 SCHEMES = ("light", "dark")
+README = PROJECT / "docs" / "pictures"
+# The type of page, the width and the colours of each picture of the README.
+SHOWN = {
+    "item": ("agenda:item", 1280, "light"),
+    "item-phone": ("agenda:item", 375, "dark"),
+    "search": ("search", 1280, "light"),
+    "dashboard-phone": ("agenda:dashboard", 375, "light"),
+}
 
 
 def take_all(portal: Portal, folder: Path) -> int:
-    """Write a picture of each page, width and scheme; their number."""
+    """Write a picture of each page, width and scheme, and those of the README; their number."""
     address = f"http://127.0.0.1:{portal.port}"
     pages = page_types(lambda path: urllib.request.urlopen(address + path).read())
     with sync_playwright() as playwright:
@@ -39,12 +48,20 @@ def take_all(portal: Portal, folder: Path) -> int:
                 page.goto(path)
                 file = folder / f"{name.replace(':', '-')}-{width}-{scheme}.png"
                 page.screenshot(path=file, full_page=True)
+                for picture in pictures_of(name, width, scheme):
+                    page.screenshot(path=README / f"{picture}.png")
             context.close()
-    return len(pages) * len(WIDTHS) * len(SCHEMES)
+    return len(pages) * len(WIDTHS) * len(SCHEMES) + len(SHOWN)
+
+
+def pictures_of(*shown: object) -> list[str]:
+    """The pictures of the README that show this page, in this width and these colours."""
+    return [picture for picture, each in SHOWN.items() if each == shown]
 
 
 def main(folder: Path) -> None:
-    folder.mkdir(parents=True, exist_ok=True)
+    for each in (folder, README):
+        each.mkdir(parents=True, exist_ok=True)
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "minutes_portal.settings")
     with tempfile.TemporaryDirectory() as scratch:
         # A server of PostgreSQL that root starts runs as another user.
@@ -55,7 +72,7 @@ def main(folder: Path) -> None:
             count = take_all(portal.wait_until_ready(), folder)
         finally:
             portal.stop(signal.SIGTERM)
-    print(f"{count} pictures are in {folder}.")
+    print(f"{count} pictures are in {folder} and {README}.")
 
 
 if __name__ == "__main__":

@@ -97,6 +97,18 @@ def scrolls_sideways_on_no_screen(seen: Visit, host: str) -> None:
     assert seen.too_wide <= 0
 
 
+def has_nothing_too_small_for_a_finger(seen: Visit, host: str) -> None:
+    assert seen.small == []
+
+
+def keeps_its_marks_in_the_colours_of_the_readers_system(seen: Visit, host: str) -> None:
+    assert seen.lost == []
+
+
+def keeps_still_for_whoever_asks(seen: Visit, host: str) -> None:
+    assert seen.moving == []
+
+
 def has_headings_that_go_down_one_step_at_a_time(seen: Visit, host: str) -> None:
     steps = zip(seen.levels, seen.levels[1:], strict=False)
     assert seen.levels[0] == 1
@@ -139,6 +151,9 @@ CLAIMS = (
     is_answered,
     axe_finds_nothing_at_any_width_in_any_colours,
     scrolls_sideways_on_no_screen,
+    has_nothing_too_small_for_a_finger,
+    keeps_its_marks_in_the_colours_of_the_readers_system,
+    keeps_still_for_whoever_asks,
     has_headings_that_go_down_one_step_at_a_time,
     asks_no_other_host_for_anything,
     sets_no_cookie,

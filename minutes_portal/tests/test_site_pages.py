@@ -10,6 +10,9 @@ import pytest
 from django.template import Context, Template
 from django.test import Client
 
+from agenda.models import AgendaItem, Matter, Post
+from agenda.tests.builders import make_full_item
+from committees.models import Committee
 from minutes_portal.council.reading import read_council
 from minutes_portal.site.glossary import GLOSSARY, with_terms
 
@@ -67,6 +70,57 @@ def test_term_is_explained_once_on_a_page() -> None:
     block = "{% load glossary %}{% explained %}<p>A motion.</p>{% endexplained %}"
     shown = Template(block + block).render(Context())
     assert shown.count('href="/glossary/#motion"') == 1
+
+
+def test_label_is_explained_once_in_all_the_templates_of_a_page() -> None:
+    badge = Template('{% load glossary %}<strong>{% term "In camera" %}</strong>')
+    page = Template("{% include badge %}{% include badge with other=1 %}")
+    shown = page.render(Context({"badge": badge}))
+    link = '<a class="term" href="/glossary/#in-camera">In camera</a>'
+    assert shown == f"<strong>{link}</strong><strong>In camera</strong>"
+
+
+def test_label_without_a_term_stays_as_it_is() -> None:
+    label = Template("{% load glossary %}{% term words %}")
+    assert label.render(Context({"words": "A & B"})) == "A &amp; B"
+
+
+@pytest.mark.django_db
+def test_pages_explain_their_labels_once_and_leave_the_source_alone(client: Client) -> None:
+    item = make_full_item()
+    Committee.objects.update(kind="scrutiny")
+    AgendaItem.objects.update(overview_and_scrutiny_area="Exempt in camera")
+    item_page = client.get(item.get_absolute_url()).content.decode()
+    terms = ["in-camera", "not-for-publication", "overview-and-scrutiny", "resolved"]
+    assert {slug: item_page.count(f"/glossary/#{slug}") for slug in terms} == dict.fromkeys(
+        terms, 1
+    )
+    assert '<dd id="area">Exempt in camera</dd>' in item_page
+    for address, slug in {
+        item.meeting.get_absolute_url(): "in-camera",
+        item.meeting.committee.get_absolute_url(): "overview-and-scrutiny",
+        "/committees/": "overview-and-scrutiny",
+        "/items/": "overview-and-scrutiny",
+    }.items():
+        assert client.get(address).content.decode().count(f"/glossary/#{slug}") == 1, address
+
+
+@pytest.mark.django_db
+def test_menu_shows_the_part_of_the_site_that_a_page_belongs_to(client: Client) -> None:
+    item = make_full_item()
+    meeting, matter = item.meeting, Matter.objects.get()
+    for address, words in {
+        item.get_absolute_url(): "Agenda items",
+        meeting.get_absolute_url(): "Meetings",
+        meeting.committee.get_absolute_url(): "Committees",
+        f"{meeting.committee.get_absolute_url()}dashboard/": "Dashboard",
+        matter.get_absolute_url(): "Matters",
+        Post.objects.first().get_absolute_url(): "Owners",
+        "/actions/print/": "Actions",
+    }.items():
+        here = re.findall(r'aria-current="true">([^<]*)<', client.get(address).content.decode())
+        assert here == [words], address
+    assert "aria-current" not in client.get("/nowhere/").content.decode()
 
 
 def test_words_that_an_officer_wrote_stay_escaped() -> None:

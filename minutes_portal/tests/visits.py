@@ -8,6 +8,8 @@ from urllib.parse import urlsplit
 
 from axe_playwright_python.base import AXE_SCRIPT
 
+from minutes_portal.tests.comfort import SMALL, as_the_reader_chose
+
 WIDTHS = (375, 1280)
 # A screen of 1280 pixels, zoomed in to 400 %.
 NARROWEST = 320
@@ -30,9 +32,10 @@ UNREACHED = """
   .filter(e => e.tabIndex >= 0 && e.checkVisibility({ visibilityProperty: true }) && !reached.has(e))
   .map(e => e.outerHTML)
 """
-# What axe is asked: everything, and in dark colours again what has to do with colours.
+# What axe is asked: everything, and in dark colours again what has to do with colours. The size of
+# targets is a rule that it leaves out unless asked.
 ASKED = {
-    "light": {"resultTypes": ["violations"]},
+    "light": {"resultTypes": ["violations"], "rules": {"target-size": {"enabled": True}}},
     "dark": {
         "resultTypes": ["violations"],
         "runOnly": {"type": "rule", "values": ["color-contrast", "link-in-text-block"]},
@@ -55,6 +58,7 @@ class Visit:
     levels: list[int]
     too_wide: int
     moved: float
+    small: list[str]
     weight: int
     hosts: set[str]
     complaints: list[str]
@@ -62,6 +66,8 @@ class Visit:
     unreached: list[str]
     unseen: list[str]
     violations: dict[tuple[int, str], list[str]]
+    lost: list[str]
+    moving: list[str]
     on_paper: str
     too_wide_on_paper: int
 
@@ -81,16 +87,19 @@ def visit(browser: Any, host: str, name: str, path: str) -> Visit:
         "levels": page.evaluate(LEVELS),
         "too_wide": page.evaluate(SIDEWAYS),
         "moved": page.evaluate("moved"),
+        "small": page.evaluate(SMALL),
         "weight": sum(len(gzip.compress(answer.body())) for answer in answers),
         "hosts": {urlsplit(answer.url).netloc for answer in answers},
         "cookies": context.cookies(),
     }
     keyboard = by_keyboard(page)
-    violations, paper = by_axe(page), on_paper(page)
+    violations, choices, paper = by_axe(page), as_the_reader_chose(page), on_paper(page)
     context.close()
     # Pages that say that there is no such page are answered so on purpose.
     errors = [t for kind, t in complaints if kind == "error" and "server responded" not in t]
-    return Visit(name, complaints=errors, violations=violations, **first, **keyboard, **paper)
+    return Visit(
+        name, complaints=errors, violations=violations, **first, **keyboard, **choices, **paper
+    )
 
 
 def by_keyboard(page: Any) -> dict[str, list[str]]:
@@ -106,6 +115,8 @@ def by_keyboard(page: Any) -> dict[str, list[str]]:
 def by_axe(page: Any) -> dict[tuple[int, str], list[str]]:
     """The names of all that axe finds wrong, by width and colours."""
     page.evaluate(AXE_SCRIPT)
+    # A link that shows itself where it has the focus covers others.
+    page.evaluate("document.activeElement.blur()")
     found = {}
     for width, scheme in product(WIDTHS, ASKED):
         page.set_viewport_size({"width": width, "height": 900})
