@@ -3,7 +3,7 @@
 from collections import Counter, defaultdict
 from datetime import date
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.db.models import Count, Q, QuerySet
 from django.utils import timezone
@@ -11,12 +11,19 @@ from django.utils import timezone
 from agenda.dashboards.bars import Cell, Row
 from agenda.dashboards.durations import Durations, measured
 from agenda.dashboards.scope import Scope
-from agenda.models import Action, Post
+from agenda.models import Action
 from agenda.querysets import IS_OPEN
 
 LISTED = "agenda:action_list"
 OWNERS_SHOWN = 12
 DONE = Action.Status.DONE
+
+
+class Owner(NamedTuple):
+    """A post that acts, by name and slug."""
+
+    name: str
+    slug: str
 
 
 class Tasks:
@@ -71,9 +78,8 @@ class Tasks:
         """The owners with most to do, each with what is overdue of it."""
         most = sorted(self._busy, key=lambda owner: (-self._outstanding(owner), owner))
         shown = most[: self.shown]
-        posts = Post.objects.public().in_bulk(shown)
         longest = max((self._all(owner) for owner in shown), default=0)
-        return [(self._row(posts[owner], longest), self._overdue(posts[owner])) for owner in shown]
+        return [(self._row(owner, longest), self._overdue(owner)) for owner in shown]
 
     @property
     def other_owners(self) -> int:
@@ -93,45 +99,47 @@ class Tasks:
         return Cell(status, words, self.totals[status], self.scope.address(LISTED, status=status))
 
     @cached_property
-    def _by_owner(self) -> dict[int | None, Counter[str]]:
-        """The counts of each owner by number; those without an owner under None."""
-        counts: dict[int | None, Counter[str]] = defaultdict(Counter)
-        for each in self._counted(self._actions.values("owners", "status")):
-            of_owner = counts[each["owners"]]
+    def _by_owner(self) -> dict[Owner | None, Counter[str]]:
+        """The counts of each owner; those without an owner under None."""
+        counts: dict[Owner | None, Counter[str]] = defaultdict(Counter)
+        columns = ("owners", "owners__name", "owners__slug", "status")
+        for each in self._counted(self._actions.values(*columns)):
+            owner = Owner(each["owners__name"], each["owners__slug"]) if each["owners"] else None
+            of_owner = counts[owner]
             of_owner[each["status"]] = each["n"]
             of_owner["overdue"] += each["overdue"]
         return counts
 
     @property
-    def _busy(self) -> list[int]:
+    def _busy(self) -> list[Owner]:
         return [owner for owner in self._by_owner if owner and self._outstanding(owner)]
 
     def _counted(self, actions: QuerySet) -> QuerySet:
         overdue = Q(IS_OPEN, due_on__lt=self.today)
         return actions.annotate(n=Count("pk"), overdue=Count("pk", filter=overdue))
 
-    def _outstanding(self, owner: int) -> int:
+    def _outstanding(self, owner: Owner) -> int:
         counts = self._by_owner[owner]
         return counts["open"] + counts["in_progress"]
 
-    def _all(self, owner: int | None) -> int:
+    def _all(self, owner: Owner | None) -> int:
         counts = self._by_owner.get(owner, Counter())
         return sum(counts[status] for status in Action.Status)
 
-    def _row(self, post: Post, longest: int) -> Row:
-        counts = self._by_owner[post.pk]
+    def _row(self, owner: Owner, longest: int) -> Row:
+        counts = self._by_owner[owner]
         cells = tuple(
-            Cell(status, words, counts[status], self._of(post, status=status))
+            Cell(status, words, counts[status], self._of(owner, status=status))
             for status, words in Action.Status.choices
         )
-        return Row(post.name, cells, longest, self._of(post))
+        return Row(owner.name, cells, longest, self._of(owner))
 
-    def _overdue(self, post: Post) -> Cell:
-        count = self._by_owner[post.pk]["overdue"]
-        return Cell("overdue", "Overdue", count, self._of(post, overdue="on"))
+    def _overdue(self, owner: Owner) -> Cell:
+        count = self._by_owner[owner]["overdue"]
+        return Cell("overdue", "Overdue", count, self._of(owner, overdue="on"))
 
-    def _of(self, post: Post, **filters: str) -> str:
-        return self.scope.address(LISTED, owner=post.slug, **filters)
+    def _of(self, owner: Owner, **filters: str) -> str:
+        return self.scope.address(LISTED, owner=owner.slug, **filters)
 
 
 class Outstanding(Tasks):

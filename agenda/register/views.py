@@ -79,7 +79,7 @@ class ActionsByOwnerView(FilteredListView):
     queryset = Action.objects.public().for_listing().soonest_first()
     singular, plural = "owner", "owners"
     paginate_by = 10
-    shown_of_each = 10
+    shown_of_each = 5
 
     def get_queryset(self) -> QuerySet:
         """The posts that own what the filters leave, each with the first of these actions."""
