@@ -141,7 +141,7 @@ class Query:
     def any_of_it(self, letter: str) -> str:
         """That one of the words stands behind this letter, wherever the others do."""
         some = " | ".join(f"({clause.lexemes(letter)})" for clause in self.clauses)
-        return f"({self.lexemes()}) & ({some})" if self.lexemes() else ""
+        return f"({self.lexemes()}) & ({some})" if some and self.lexemes() else self.lexemes(letter)
 
     def lexemes_within(self, fields: Iterator[str] | tuple[str, ...]) -> str:
         """That one of these fields has it all."""
