@@ -1,6 +1,7 @@
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -8,13 +9,19 @@ import pytest
 from minutes_portal.embedded_postgres.server import Server
 
 
-@pytest.fixture
-def directory() -> Iterator[Path]:
+@contextmanager
+def open_directory() -> Iterator[Path]:
     """Not pytest's own, which only its owner may enter: root's server could not."""
     path = Path(tempfile.mkdtemp(prefix="minutes-portal-"))
     path.chmod(0o755)
     yield path
     shutil.rmtree(path)
+
+
+@pytest.fixture
+def directory() -> Iterator[Path]:
+    with open_directory() as path:
+        yield path
 
 
 @pytest.fixture

@@ -36,7 +36,7 @@ from committees.filtersets import CommitteeFilter, HeldFromFilter, HeldToFilter
 from committees.models import Meeting
 from minutes_portal.filters import DayFilter, PublicChoiceFilter, SearchFilter, TickFilter
 from minutes_portal.paper import engine
-from minutes_portal.tests.every_page import MISTAKEN, Pages, fetch, filtered_paths, paths, routes
+from minutes_portal.tests.every_page import MISTAKEN, fetch, filtered_paths, paths, routes
 
 pytestmark = pytest.mark.django_db
 for name in ("django.request", "django.security"):
@@ -207,9 +207,7 @@ def plant_links(drafts: QuerySet) -> None:
         Return.objects.create(expected_report=report, item=public.item, **confirmed)
 
 
-def plant_withdrawn() -> None:
-    """Withdrawn items in a public meeting, in a meeting of their own, and in an unknown one."""
-    plant_drafts()
+def withdraw_drafts() -> None:
     for item in AgendaItem.objects.search(PLANTED).exclude(publication_status="published"):
         item.publish()
         item.withdraw("It was published too early.")
@@ -248,44 +246,63 @@ def policies_off() -> Iterator[None]:
         yield
 
 
-def compared() -> tuple[Pages, Pages]:
-    """Every public page with drafts planted, and without them."""
+@contextmanager
+def neither() -> Iterator[None]:
+    with policies_off(), filters_off():
+        yield
+
+
+# Both guards on, the database's policies alone, the pages' filters alone.
+GUARDS = {"both": nullcontext, "policies alone": filters_off, "filters alone": policies_off}
+GROUPS = ("Read-only", "Reviewers", "Officers")
+
+
+def signed_in(group: str) -> Client:
+    user = User.objects.create_user(group, is_staff=True)
+    user.groups.add(Group.objects.get(name=group))
+    client = Client()
+    client.force_login(user)
+    return client
+
+
+def test_every_public_page_is_the_same_with_drafts_and_without(published, subtests):
+    """Whichever guard is on, and whoever is signed in; with withdrawn items all but their own."""
     with transaction.atomic():
         plant_drafts()
         assert AgendaItem.objects.search(PLANTED).count() == 4
-        addresses = [*paths(), *filtered_paths(TRIED), *MISTAKEN]
-        with_drafts = fetch(addresses)
+        plain = paths()
+        addresses = [*plain, *filtered_paths(TRIED), *MISTAKEN]
+        seen = {}
+        for guards, off in GUARDS.items():
+            with off():
+                seen[guards] = fetch(addresses)
+        for group in GROUPS:
+            seen[group] = fetch(plain, signed_in(group))
+        withdraw_drafts()
+        withdrawn = fetch(addresses)
         transaction.set_rollback(True)
-    return with_drafts, fetch(addresses)
-
-
-@pytest.mark.parametrize("off", [nullcontext, filters_off, policies_off])
-def test_every_public_page_is_the_same_with_drafts_and_without(published, off):
-    """With both guards on, with the database's policies alone, with the pages' filters alone."""
-    with off():
-        with_drafts, without = compared()
+    without = fetch(addresses)
     assert len(without) > 150
-    assert [a for a in without if with_drafts[a] != without[a]] == []
+    for reader, pages in seen.items():
+        with subtests.test(reader):
+            assert [a for a, page in pages.items() if page != without[a]] == []
+    with subtests.test("withdrawn"):
+        changed = {a for a in addresses if withdrawn[a] != without[a]}
+        assert changed
+        for address in changed:
+            status, body = withdrawn[address]
+            assert (status, without[address][0]) == (410, 404), address
+            assert PLANTED not in body.lower()
+            assert SECRET not in body.lower()
 
 
 def test_with_neither_policies_nor_filters_drafts_are_seen(published):
     """That the test above would notice."""
-    with policies_off(), filters_off(), transaction.atomic():
+    with neither(), transaction.atomic():
         plant_drafts()
         shown = fetch(paths())
         transaction.set_rollback(True)
     assert len([a for a, (_, body) in shown.items() if SECRET in body.lower()]) > 10
-
-
-@pytest.mark.parametrize("group", ["Read-only", "Reviewers", "Officers"])
-def test_public_pages_are_the_same_for_people_at_the_desk(published, group):
-    plant_drafts()
-    user = User.objects.create_user("clerk", is_staff=True)
-    user.groups.add(Group.objects.get(name=group))
-    client = Client()
-    client.force_login(user)
-    addresses = paths()
-    assert fetch(addresses, client) == fetch(addresses)
 
 
 def test_exempt_matter_is_named_and_its_text_nowhere(published):
@@ -300,21 +317,6 @@ def test_exempt_matter_is_named_and_its_text_nowhere(published):
     page = before[drains.get_absolute_url()][1]
     for words in ("Part of the minutes", "paragraph 3: ", "It would harm the sale.", "A sale."):
         assert words in page
-
-
-def test_every_public_page_but_their_own_is_the_same_with_withdrawn_items(published):
-    with transaction.atomic():
-        plant_withdrawn()
-        addresses = [*paths(), *filtered_paths(TRIED)]
-        with_withdrawn = fetch(addresses)
-        transaction.set_rollback(True)
-    without = fetch(addresses)
-    changed = {a: with_withdrawn[a] for a in addresses if with_withdrawn[a] != without[a]}
-    assert changed
-    for address, (status, body) in changed.items():
-        assert (status, without[address][0]) == (410, 404), address
-        assert PLANTED not in body.lower()
-        assert SECRET not in body.lower()
 
 
 def test_no_public_page_shows_the_other_items_of_a_source(published, true_paper):

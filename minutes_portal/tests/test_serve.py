@@ -1,6 +1,7 @@
 import os
 import signal
 import socket
+import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -8,6 +9,7 @@ import pytest
 
 from minutes_portal.embedded_postgres.place import Place, find_place
 from minutes_portal.embedded_postgres.postmaster import running_pid
+from minutes_portal.tests.conftest import open_directory
 from minutes_portal.tests.portal_process import Portal, manage
 
 
@@ -16,8 +18,23 @@ def log(tmp_path: Path) -> Path:
     return tmp_path / "serve.log"
 
 
+@pytest.fixture(scope="module")
+def begun() -> Iterator[tuple[Path, list[str]]]:
+    """What a portal keeps that was started twice, and what it said each time."""
+    with open_directory() as data:
+        said = []
+        for number in range(2):
+            log = data / f"{number}.log"
+            Portal(data, log).wait_until_ready().stop(signal.SIGINT)
+            said.append(log.read_text())
+        yield data, said
+
+
 @pytest.fixture
-def portal(directory: Path, log: Path) -> Iterator[Portal]:
+def portal(begun: tuple[Path, list[str]], directory: Path, log: Path) -> Iterator[Portal]:
+    """A portal that was started before, as most starts are."""
+    # The database's files stay those of the user it runs as.
+    subprocess.run(["cp", "-a", f"{begun[0]}/.", directory], check=True)
     portal = Portal(directory, log)
     yield portal
     if portal.process.poll() is None:
@@ -51,13 +68,8 @@ def test_database_killed_under_the_portal_comes_back(portal: Portal, directory: 
     assert not database_runs(directory)
 
 
-def test_password_is_shown_on_the_first_start_alone(directory: Path, log: Path) -> None:
-    shown = []
-    for _ in range(2):
-        portal = Portal(directory, log).wait_until_ready()
-        shown.append("password" in log.read_text())
-        portal.stop(signal.SIGINT)
-    assert shown == [True, False]
+def test_password_is_shown_on_the_first_start_alone(begun: tuple[Path, list[str]]) -> None:
+    assert ["password" in said for said in begun[1]] == [True, False]
 
 
 def refusal(directory: Path, **variables: str) -> str:
