@@ -3,6 +3,7 @@
 Every public page starts from `.public()`.
 """
 
+from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Self
 
@@ -157,6 +158,19 @@ class ActionQuerySet(OfItemQuerySet):
         """Those that nobody has finished or overtaken."""
         return self.filter(IS_OPEN)
 
+    def count_by_owner(self, posts: Iterable[models.Model]) -> dict[int, dict[str, int]]:
+        """By the number of each of these posts how many there are: `n`, `open` and `overdue`."""
+        overdue = IS_OPEN & Q(due_on__lt=Today())
+        counted = (
+            self.order_by()
+            .filter(owners__in=posts)
+            .values("owners")
+            .annotate(
+                n=Count("pk"), open=Count("pk", filter=IS_OPEN), overdue=Count("pk", filter=overdue)
+            )
+        )
+        return {each["owners"]: each for each in counted}
+
     def overdue(self, today: date | None = None) -> Self:
         """The outstanding ones whose day has passed."""
         return self.outstanding().filter(due_on__lt=today or Today())
@@ -206,18 +220,8 @@ class PostQuerySet(SluggedQuerySet):
         return self.filter(Exists(self._links(self._actions().public())))
 
     def owning(self, actions: models.QuerySet) -> Self:
-        """Those that own one of these actions, by name, with their number as `found_count`."""
-        links = self._links(actions.order_by())
-        return self.filter(Exists(links)).annotate(found_count=_counted(links)).order_by("name")
-
-    def for_listing(self) -> Self:
-        """With `action_count`, `open_count` and `overdue_count`, of public actions alone."""
-        actions = self._actions().public()
-        return self.annotate(
-            action_count=_counted(self._links(actions)),
-            open_count=_counted(self._links(actions.outstanding())),
-            overdue_count=_counted(self._links(actions.overdue())),
-        ).order_by("name")
+        """Those that own one of these actions, by name."""
+        return self.filter(Exists(self._links(actions.order_by()))).order_by("name")
 
     def _actions(self) -> models.QuerySet:
         return self.model._meta.get_field("actions").related_model.objects
@@ -226,8 +230,3 @@ class PostQuerySet(SluggedQuerySet):
         """The links of a post with these actions."""
         through = self._actions().model.owners.through.objects
         return through.filter(post=OuterRef("pk"), action__in=actions.values("pk"))
-
-
-def _counted(links: models.QuerySet) -> models.functions.Coalesce:
-    counts = links.order_by().values("post").annotate(n=Count("pk")).values("n")
-    return models.functions.Coalesce(models.Subquery(counts, output_field=models.IntegerField()), 0)

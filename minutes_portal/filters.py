@@ -12,8 +12,8 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.forms.utils import flatatt
 from django.utils.formats import date_format
-from django.utils.html import format_html
-from django.utils.safestring import SafeString
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString, mark_safe
 from django_filters import CharFilter, ChoiceFilter, Filter
 
 from minutes_portal.kept_pages.values import once_a_publication
@@ -40,6 +40,20 @@ class LeanInput(forms.widgets.Input):
 
 class LeanTextInput(LeanInput, forms.TextInput):
     pass
+
+
+class LeanSelect(forms.Select):
+    """A choice of hundreds, written without a template for each of them."""
+
+    def render(self, name: str, value: Any, attrs: Any = None, renderer: Any = None) -> SafeString:
+        chosen, marks = set(self.format_value(value)), {True: mark_safe(" selected"), False: ""}
+        options = (
+            (option or "", marks[str(option or "") in chosen], words)
+            for option, words in self.choices
+        )
+        listed = format_html_join("", '<option value="{}"{}>{}</option>', options)
+        given = self.build_attrs(self.attrs, {"name": name, **(attrs or {})})
+        return format_html("<select{}>{}</select>", flatatt(given), listed)
 
 
 class DayField(forms.DateField):
@@ -137,6 +151,7 @@ class PublicChoiceFilter(ChoiceFilter):
         message = "“%(value).80s” is not in this list. Choose one that is."
         kwargs.setdefault("error_messages", {"invalid_choice": message})
         kwargs.setdefault("empty_label", "All")
+        kwargs.setdefault("widget", LeanSelect)
         super().__init__(field_name, **kwargs)
 
     @property

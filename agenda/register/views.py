@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
+from django.core.paginator import Page
 from django.db.models import Prefetch, QuerySet
 from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.views.generic import View
@@ -78,7 +79,7 @@ class ActionsByOwnerView(FilteredListView):
     template_name = "agenda/actions_by_owner.html"
     queryset = Action.objects.public().for_listing().soonest_first()
     singular, plural = "owner", "owners"
-    paginate_by = 10
+    paginate_by = 8
     shown_of_each = 5
 
     def get_queryset(self) -> QuerySet:
@@ -86,22 +87,38 @@ class ActionsByOwnerView(FilteredListView):
         actions = super().get_queryset()
         if not self.filterset.is_valid():
             return Post.objects.none()
+        self.found_actions = actions.prefetch_related(None)
         owners = Post.objects.owning(actions)
         if chosen := self.filterset.form.cleaned_data["owner"]:
             owners = owners.filter(slug=chosen)
         shown = Prefetch("actions", actions[: self.shown_of_each], to_attr="shown_actions")
         return owners.prefetch_related(shown)
 
+    def paginate_queryset(self, queryset: QuerySet, page_size: int) -> tuple:
+        paginator, page, _, has_others = super().paginate_queryset(queryset, page_size)
+        if self.filterset.is_valid():
+            counted(page, self.found_actions)
+        return paginator, page, page.object_list, has_others
+
+
+def counted(page: Page, actions: QuerySet) -> None:
+    """Give each post of the page `counts`, the numbers of these of its actions."""
+    page.object_list = list(page.object_list)
+    counts = actions.count_by_owner(page.object_list)
+    for post in page.object_list:
+        post.counts = counts.get(post.pk, {})
+
 
 class OwnerListView(FilteredListView):
     filterset_class = OwnerFilterSet
     template_name = "agenda/post_list.html"
     singular, plural = "owner", "owners"
+    queryset = Post.objects.public().order_by("name")
 
-    @property
-    def queryset(self) -> QuerySet:
-        """Asked for at each request: what is overdue depends on the day."""
-        return Post.objects.public().for_listing()
+    def paginate_queryset(self, queryset: QuerySet, page_size: int) -> tuple:
+        paginator, page, _, has_others = super().paginate_queryset(queryset, page_size)
+        counted(page, Action.objects.public())
+        return paginator, page, page.object_list, has_others
 
 
 class OwnerView(RegisterView):

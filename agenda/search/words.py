@@ -61,14 +61,14 @@ def plain(text: str) -> str:
     return "".join(c for c in decomposed if not unicodedata.combining(c))
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=50_000)
 def word_of(printed: str) -> str:
     """A printed word as it is compared: letters and digits alone, lower case, no accents."""
     folded = printed if printed.isascii() else unicodedata.normalize("NFKD", printed)
     return "".join(c for c in folded.casefold() if c.isalnum())[:LONGEST_WORD]
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=50_000)
 def stem_of(printed: str) -> str:
     """The stem that a printed word shares with its other forms; "Children’s" gives "children"."""
     word = word_of(_POSSESSIVE.sub("", printed))
