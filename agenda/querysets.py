@@ -9,8 +9,8 @@ from typing import Self
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db import models
-from django.db.models import Count, Exists, F, OuterRef, Q
-from django.db.models.functions import Coalesce, JSONObject
+from django.db.models import Count, Exists, F, OuterRef, Q, Window
+from django.db.models.functions import Coalesce, JSONObject, RowNumber
 
 from agenda import search
 from agenda.register.entry import OUTSTANDING
@@ -19,6 +19,7 @@ from committees.slugs import SluggedQuerySet
 
 BY_MEETING = (F("meeting__held_on").desc(nulls_last=True), "-meeting_id", "position", "pk")
 BY_NEWEST_ITEM = (F("item__meeting__held_on").desc(nulls_last=True), "-item_id", "position")
+SOONEST = (F("due_on").asc(nulls_last=True), *BY_NEWEST_ITEM)
 IS_OPEN = Q(status__in=OUTSTANDING)
 
 
@@ -158,6 +159,22 @@ class ActionQuerySet(OfItemQuerySet):
         """Those that nobody has finished or overtaken."""
         return self.filter(IS_OPEN)
 
+    def first_by_owner(
+        self, posts: Iterable[models.Model], most: int
+    ) -> list[tuple[int, int, int]]:
+        """Of each of these posts the first actions: the post's number, the action's, and how many
+        of these actions the post owns in all."""
+        of_owner = {"partition_by": [F("owners")]}
+        place = Window(RowNumber(), order_by=[F("is_open").desc(), *SOONEST], **of_owner)
+        ranked = (
+            self.soonest_first()
+            .select_related(None)
+            .prefetch_related(None)
+            .filter(owners__in=posts)
+            .annotate(place=place, total=Window(Count("pk"), **of_owner))
+        )
+        return list(ranked.filter(place__lte=most).values_list("owners", "pk", "total"))
+
     def count_by_owner(self, posts: Iterable[models.Model]) -> dict[int, dict[str, int]]:
         """By the number of each of these posts how many there are: `n`, `open` and `overdue`."""
         overdue = IS_OPEN & Q(due_on__lt=Today())
@@ -182,8 +199,7 @@ class ActionQuerySet(OfItemQuerySet):
     def soonest_first(self) -> Self:
         """The outstanding by the day they are due, those without a day last, then the rest."""
         is_open = Q(status__in=["open", "in_progress"])
-        due = F("due_on").asc(nulls_last=True)
-        return self.alias(is_open=is_open).order_by("-is_open", due, *BY_NEWEST_ITEM)
+        return self.alias(is_open=is_open).order_by("-is_open", *SOONEST)
 
     def of_current_items(self) -> Self:
         """Those of items that are not withdrawn."""

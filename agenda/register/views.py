@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from django.core.paginator import Page
-from django.db.models import Prefetch, QuerySet
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.views.generic import View
 
@@ -83,22 +83,28 @@ class ActionsByOwnerView(FilteredListView):
     shown_of_each = 5
 
     def get_queryset(self) -> QuerySet:
-        """The posts that own what the filters leave, each with the first of these actions."""
-        actions = super().get_queryset()
+        """The posts that own what the filters leave."""
+        self.found_actions = super().get_queryset()
         if not self.filterset.is_valid():
             return Post.objects.none()
-        self.found_actions = actions.prefetch_related(None)
-        owners = Post.objects.owning(actions)
-        if chosen := self.filterset.form.cleaned_data["owner"]:
-            owners = owners.filter(slug=chosen)
-        shown = Prefetch("actions", actions[: self.shown_of_each], to_attr="shown_actions")
-        return owners.prefetch_related(shown)
+        owners = Post.objects.owning(self.found_actions)
+        chosen = self.filterset.form.cleaned_data["owner"]
+        return owners.filter(slug=chosen) if chosen else owners
 
     def paginate_queryset(self, queryset: QuerySet, page_size: int) -> tuple:
         paginator, page, _, has_others = super().paginate_queryset(queryset, page_size)
-        if self.filterset.is_valid():
-            counted(page, self.found_actions)
+        page.object_list = list(page.object_list)
+        self.add_actions(page.object_list)
         return paginator, page, page.object_list, has_others
+
+    def add_actions(self, posts: list[Post]) -> None:
+        """Give each post `found_count` and the first of its actions as `shown_actions`."""
+        first = self.found_actions.first_by_owner(posts, self.shown_of_each) if posts else []
+        whole = Action.objects.public().for_listing().in_bulk({action for _, action, _ in first})
+        for post in posts:
+            own = [(number, total) for owner, number, total in first if owner == post.pk]
+            post.shown_actions = [whole[number] for number, _ in own if number in whole]
+            post.found_count = own[0][1] if own else 0
 
 
 def counted(page: Page, actions: QuerySet) -> None:
