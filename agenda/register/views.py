@@ -41,7 +41,7 @@ class ActionPrintView(RegisterView):
 
     queryset = Action.objects.public().for_listing().soonest_first()
     template_name = "agenda/action_print.html"
-    paginate_by = 200
+    paginate_by = 80
 
 
 class ActionTableView(View):
