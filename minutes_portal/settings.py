@@ -123,10 +123,12 @@ DATABASES["default"] |= {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}
 PUBLIC_DATABASE_URL = os.environ.get("PUBLIC_DATABASE_URL", "").strip()
 DATABASES["public"] = through_public_door(
     environment.database(PUBLIC_DATABASE_URL, "PUBLIC_DATABASE_URL")
-    | {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}
+    | {"CONN_MAX_AGE": 60}
     if PUBLIC_DATABASE_URL
     else DATABASES["default"]
 )
+# What each public page asks first finds out whether the connection still stands.
+DATABASES["public"]["CONN_HEALTH_CHECKS"] = False
 DATABASE_ROUTERS = ["minutes_portal.public_door.router.DoorRouter"]
 
 CACHES = {

@@ -50,17 +50,15 @@ class KeptPages:
 
     def publication_for(self, request: HttpRequest) -> int | None:
         """The number of the record's present state; None for pages that are not kept."""
-        if request.method not in ("GET", "HEAD"):
-            return None
-        if len(request.get_full_path()) > LONGEST_ADDRESS:
-            return None
         if request.path_info.startswith((settings.DESK_PATH, settings.STATIC_URL)):
             return None
         try:
             request.get_host()
-            return current_publication()
+            number = current_publication()
         except (DisallowedHost, Error):
             return None  # The page itself finds the same, and says it.
+        is_kept = request.method in ("GET", "HEAD")
+        return number if is_kept and len(request.get_full_path()) <= LONGEST_ADDRESS else None
 
     def tag_of(self, request: HttpRequest, number: int) -> str:
         """The name of the page in this state of the record."""

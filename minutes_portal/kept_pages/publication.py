@@ -7,7 +7,8 @@ Whoever reads a number reads with it all that was changed up to it, and nothing 
 
 from collections.abc import Iterator
 
-from django.db import connections
+from django.db import InterfaceError, OperationalError, connections
+from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.backends.utils import CursorWrapper
 
 from minutes_portal.public_door import ALIAS
@@ -21,8 +22,23 @@ WHERE t.tgname = '{TRIGGER}' AND c.relnamespace = current_schema()::regnamespace
 
 
 def current_publication() -> int:
-    """The number of the state that the public sees now."""
-    with connections[ALIAS].cursor() as cursor:
+    """The number of the state that the public sees now.
+
+    It is what each public page asks first, and so finds out as well whether the connection still
+    stands; one that was cut off meanwhile is opened anew.
+    """
+    connection = connections[ALIAS]
+    try:
+        return number_seen_by(connection)
+    except (InterfaceError, OperationalError):
+        if connection.in_atomic_block:
+            raise
+        connection.close()
+        return number_seen_by(connection)
+
+
+def number_seen_by(connection: BaseDatabaseWrapper) -> int:
+    with connection.cursor() as cursor:
         cursor.execute("SELECT number FROM agenda_publication")
         return cursor.fetchone()[0]
 
