@@ -122,8 +122,7 @@ DATABASES["default"] |= {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}
 # replica, or an account that may do nothing but take on the role of the public.
 PUBLIC_DATABASE_URL = os.environ.get("PUBLIC_DATABASE_URL", "").strip()
 DATABASES["public"] = through_public_door(
-    environment.database(PUBLIC_DATABASE_URL, "PUBLIC_DATABASE_URL")
-    | {"CONN_MAX_AGE": 60}
+    environment.database(PUBLIC_DATABASE_URL, "PUBLIC_DATABASE_URL") | {"CONN_MAX_AGE": 60}
     if PUBLIC_DATABASE_URL
     else DATABASES["default"]
 )
