@@ -198,8 +198,7 @@ class ActionQuerySet(OfItemQuerySet):
 
     def soonest_first(self) -> Self:
         """The outstanding by the day they are due, those without a day last, then the rest."""
-        is_open = Q(status__in=["open", "in_progress"])
-        return self.alias(is_open=is_open).order_by("-is_open", *SOONEST)
+        return self.alias(is_open=IS_OPEN).order_by("-is_open", *SOONEST)
 
     def of_current_items(self) -> Self:
         """Those of items that are not withdrawn."""

@@ -11,7 +11,7 @@ from psycopg2.extras import execute_values
 
 from agenda.models import Action, AgendaItem, Recommendation, Report, Resolution, SearchEntry
 from agenda.search import acronyms, vocabulary
-from agenda.search.fields import lexemes_of, parts_of_items, plain_of
+from agenda.search.fields import lexemes_of, plain_of, texts_of_items
 from agenda.search.query import SHARES, date_lexeme, share_lexeme
 from agenda.search.routine import is_routine
 from agenda.search.tables import EDITION
@@ -66,7 +66,7 @@ def write(numbers: list[int]) -> list[str]:
 
 
 def _entries(numbers: list[int]) -> Iterator[dict[str, Any]]:
-    parts, narrowed = parts_of_items(numbers), _narrowed_by(numbers)
+    parts, narrowed = texts_of_items(numbers), _narrowed_by(numbers)
     items = AgendaItem.objects.filter(pk__in=numbers).select_related("meeting").defer("spans")
     for item in items.order_by("pk"):
         values = _own_values(item) | narrowed[item.pk]

@@ -24,7 +24,7 @@ BREAK = " . "
 Parts = dict[str, list[str]]
 
 
-def parts_of_items(numbers: list[int]) -> dict[int, Parts]:
+def texts_of_items(numbers: list[int]) -> dict[int, Parts]:
     """For each item the texts of each field: paragraphs, points, one action."""
     found: dict[int, Parts] = {}
     items = AgendaItem.objects.filter(pk__in=numbers)

@@ -41,4 +41,5 @@ def once_a_publication(name: str, read: Callable[[], Value]) -> Value:
 
 
 def forget() -> None:
+    """For a database that was emptied, whose numbers begin again."""
     _values.clear()

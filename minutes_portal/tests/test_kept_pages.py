@@ -12,6 +12,7 @@ from django.test.utils import CaptureQueriesContext
 from agenda.models import AgendaItem, ExemptText, Publication, Withheld
 from agenda.tests.builders import make_item
 from minutes_portal.kept_pages.publication import current_publication
+from minutes_portal.kept_pages.values import forget
 
 KEPT = "minutes_portal.kept_pages.middleware.KeptPages"
 
@@ -22,8 +23,10 @@ def _kept(transactional_db: None, settings) -> Iterator[None]:
     # A database that a test has emptied holds no number either.
     Publication.objects.get_or_create(pk=1)
     caches["pages"].clear()
+    forget()
     yield
     caches["pages"].clear()
+    forget()
 
 
 def test_page_is_made_once_and_then_costs_one_query(client: Client) -> None:

@@ -17,6 +17,7 @@ from django.test import Client
 
 from agenda.models import AgendaItem, Publication
 from agenda.tests.builders import make_item
+from minutes_portal.kept_pages.values import forget
 
 KEPT = "minutes_portal.kept_pages.middleware.KeptPages"
 NAMES = ("Aldgate", "Barbican", "Cheapside")
@@ -95,6 +96,7 @@ def test_search_shows_nothing_that_was_withdrawn_before_it_began(
     settings.MIDDLEWARE = [*middleware, *settings.MIDDLEWARE]
     Publication.objects.get_or_create(pk=1)
     caches["pages"].clear()
+    forget()
     for title in ("Old tramline", "New tramline"):
         make_item(title, resolutions=("That the tramline stay.",))
     decided = ("That the tramline be used by zeppelins.", "That a zeppelin be asked for.")
