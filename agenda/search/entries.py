@@ -11,7 +11,7 @@ from psycopg2.extras import execute_values
 
 from agenda.models import Action, AgendaItem, Recommendation, Report, Resolution, SearchEntry
 from agenda.search import acronyms, vocabulary
-from agenda.search.fields import lexemes_of, plain_of, texts_of_items
+from agenda.search.fields import lexemes_and_plain, texts_of_items
 from agenda.search.query import SHARES, date_lexeme, share_lexeme
 from agenda.search.routine import is_routine
 from agenda.search.tables import EDITION
@@ -25,7 +25,7 @@ ON CONFLICT (item_id) DO UPDATE SET {", ".join(f"{c} = excluded.{c}" for c in CO
 """
 # Lists go over as text, so that an empty one needs no type.
 CASTS = {
-    "words": "array_to_tsvector(%s::text[])",
+    "words": "array_to_tsvector(string_to_array(%s, ' '))",
     "owners": "%s::bigint[]",
     "held_on": "%s::date",
     **dict.fromkeys(("outcomes", "statuses", "documents"), "%s::varchar[]"),
@@ -70,12 +70,9 @@ def _entries(numbers: list[int]) -> Iterator[dict[str, Any]]:
     items = AgendaItem.objects.filter(pk__in=numbers).select_related("meeting").defer("spans")
     for item in items.order_by("pk"):
         values = _own_values(item) | narrowed[item.pk]
-        lexemes = [
-            share_lexeme(values["share"]),
-            *date_lexemes(values["held_on"]),
-            *lexemes_of(parts[item.pk]),
-        ]
-        yield values | {"words": lexemes, "plain": plain_of(parts[item.pk])}
+        of_item = [share_lexeme(values["share"]), *date_lexemes(values["held_on"])]
+        lexemes, plain = lexemes_and_plain(parts[item.pk])
+        yield values | {"words": " ".join(of_item + lexemes), "plain": plain}
 
 
 def _own_values(item: AgendaItem) -> dict[str, Any]:

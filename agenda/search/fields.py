@@ -14,7 +14,7 @@ from agenda.models import (
     Resolution,
 )
 from agenda.search.query import FIELDS, pair_lexeme
-from agenda.search.words import pairs, stems, words
+from agenda.search.words import pairs, words, words_and_stems
 
 # PostgreSQL takes no more than a megabyte of words in one vector.
 MOST_CHARACTERS = 900_000
@@ -69,21 +69,28 @@ def _flat(texts: Iterable[str | list[str]]) -> Iterator[str]:
     return chain.from_iterable([text] if isinstance(text, str) else text for text in texts)
 
 
-def lexemes_of(parts: Parts) -> list[str]:
-    """Every stem, every stem behind the letter of its field, and the marks of pairs of words."""
-    by_letter = {FIELDS[name]: stems("\n\n".join(texts)) for name, texts in parts.items()}
-    anywhere = sorted(set().union(*by_letter.values()))
-    lettered = [f"{letter}:{stem}" for letter, found in by_letter.items() for stem in found]
-    marks = set().union(*(pairs(words(text)) for texts in parts.values() for text in texts))
-    return bounded([*anywhere, *lettered, *map(pair_lexeme, sorted(marks))])
+def lexemes_and_plain(parts: Parts) -> tuple[list[str], str]:
+    """What the index knows of an item, and its words as exact phrases are looked for in them.
+
+    The index knows every stem, every stem behind the letter of its field, and the marks of pairs
+    of words. The words of each field stand on a line of its own.
+    """
+    anywhere: set[str] = set()
+    lettered, marks, plain = [], set(), []
+    for name, texts in parts.items():
+        read = [words_and_stems(text) for text in texts]
+        found = set().union(*(stems for _, stems in read))
+        anywhere |= found
+        lettered += [f"{FIELDS[name]}:{stem}" for stem in found]
+        marks.update(*(pairs(words) for words, _ in read))
+        plain.append(f" {BREAK.join(words for words, _ in read if words)} ")
+    lexemes = [*sorted(anywhere), *lettered, *map(pair_lexeme, sorted(marks))]
+    return bounded(lexemes), "\n".join(plain)
 
 
 def bounded(lexemes: list[str]) -> list[str]:
     """As many of them as PostgreSQL takes."""
+    if 4 * sum(map(len, lexemes)) <= MOST_CHARACTERS:
+        return lexemes
     ends = accumulate(len(lexeme.encode()) for lexeme in lexemes)
     return lexemes[: bisect_right(list(ends), MOST_CHARACTERS)]
-
-
-def plain_of(parts: Parts) -> str:
-    """The words of each field on a line of its own."""
-    return "\n".join(f" {BREAK.join(filter(None, map(words, t)))} " for t in parts.values())

@@ -3,9 +3,10 @@
 from collections import Counter
 from collections.abc import Iterable
 
-from django.db import connection
+from django.db import connection, transaction
+from django.db.models import Q
 
-from agenda.models import SearchEntry
+from agenda.models import KnownWord, SearchEntry
 
 SHORTEST = 3
 # A word in so many items is common; its exact number is found by `count` alone, so that two
@@ -22,16 +23,10 @@ UPDATE agenda_knownword known SET items = greatest(known.items + change.more, 0)
 FROM rare JOIN unnest(%(words)s::text[], %(changes)s::int[]) AS change(word, more) USING (word)
 WHERE known.word = rare.word
 """
-COUNT = """
-WITH counted AS (
-    SELECT word, count(*) AS items FROM agenda_searchentry, LATERAL (
-        SELECT DISTINCT word FROM string_to_table(translate(plain, E'.\\n', '  '), ' ') word
-        WHERE length(word) >= %(shortest)s AND word !~ '[0-9]') words
-    WHERE publication_status = 'published' GROUP BY word),
-gone AS (
-    UPDATE agenda_knownword SET items = 0
-    WHERE items > 0 AND word NOT IN (SELECT word FROM counted))
-INSERT INTO agenda_knownword (word, items) SELECT word, items FROM counted
+# Whoever publishes waits until the words are counted; whoever searches does not.
+ALONE = "LOCK TABLE agenda_knownword IN SHARE ROW EXCLUSIVE MODE"
+COUNTED = """
+INSERT INTO agenda_knownword (word, items) SELECT unnest(%s::text[]), unnest(%s::int[])
 ON CONFLICT (word) DO UPDATE SET items = excluded.items
 """
 
@@ -65,8 +60,12 @@ def replace(before: Counter[str], after: Counter[str]) -> None:
 
 def count() -> None:
     """Count anew in how many published items each word stands."""
-    published = SearchEntry.objects.filter(publication_status="published")
-    with connection.cursor() as cursor:
-        cursor.execute(COUNT, {"shortest": SHORTEST})
-    published.filter(counted=False).update(counted=True)
-    SearchEntry.objects.exclude(publication_status="published").update(counted=False)
+    published = Q(publication_status="published")
+    SearchEntry.objects.filter(published, counted=False).update(counted=True)
+    SearchEntry.objects.filter(~published, counted=True).update(counted=False)
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(ALONE)
+        entries = SearchEntry.objects.filter(counted=True).values_list("plain", flat=True)
+        found = words_in(entries.iterator(chunk_size=500))
+        KnownWord.objects.update(items=0)
+        cursor.execute(COUNTED, [list(found), list(found.values())])

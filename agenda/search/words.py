@@ -15,7 +15,7 @@ APOSTROPHES = "'’‘`ʼ"
 _PART = r"[\w\u0300-\u036f\xad]+"
 TOKEN = re.compile(rf"\d{{1,3}}(?:,\d{{3}})+(?!\d)|{_PART}(?:[{APOSTROPHES}]{_PART})*")
 HYPHENS = "-‐‑"
-COMPOUND = re.compile(rf"[^\W_]+(?:[{HYPHENS}][^\W_]+)+")
+COMPOUND = re.compile(rf"(?<![^\W_])[^\W_]++(?:[{HYPHENS}][^\W_]++)++")
 LONGEST_WORD = 60
 # A number with its unit, which some print in one and some apart; "21st" is no such thing.
 UNIT = re.compile(r"(?<!\w)(\d+)(?!(?:st|nd|rd|th)\b)([A-Za-z]{2,})(?!\w)")
@@ -111,10 +111,17 @@ def joined(compound: str) -> str:
 
 def stems(text: str) -> set[str]:
     """The stems of a text, and those of its words with hyphens written in one."""
-    found = set(map(stem_of, TOKEN.findall(text)))
-    compounds = {stem_of(joined(compound)) for compound in COMPOUND.findall(text)}
-    apart = {stem_of(part) for unit in UNIT.findall(text) for part in unit}
-    return (found | compounds | apart) - {""}
+    return words_and_stems(text)[1]
+
+
+def words_and_stems(text: str) -> tuple[str, set[str]]:
+    """What `words` and `stems` give, the text being cut into words once."""
+    printed = TOKEN.findall(text)
+    found = set(map(stem_of, printed))
+    found.update(stem_of(joined(compound)) for compound in COMPOUND.findall(text))
+    numbers = [token for token in printed if token[0].isdigit()]
+    found.update(stem_of(part) for unit in UNIT.findall(" ".join(numbers)) for part in unit)
+    return " ".join(filter(None, map(word_of, printed))), found - {""}
 
 
 def root_of(stem: str) -> str:
