@@ -12,6 +12,10 @@ from agenda.search.entries import BATCH, write
 from agenda.search.warming import READS, warm
 from minutes_portal.processes import mapping
 
+# What is written waits beside the index, and is taken in by so much at once: the more, the
+# fewer times each page of the index is written.
+SETTINGS = "SET gin_pending_list_limit = '128MB'; SET work_mem = '256MB'"
+
 
 class Command(BaseCommand):
     help = (
@@ -59,7 +63,7 @@ class Command(BaseCommand):
             mapping(processes) as mapped,
         ):
             try:
-                for batch, _ in zip(batches, mapped(write, batches), strict=True):
+                for batch, _ in zip(batches, mapped(write_many, batches), strict=True):
                     done = batch[-1]
                     progress.update(len(batch))
             except KeyboardInterrupt:
@@ -70,6 +74,12 @@ class Command(BaseCommand):
         for name in tqdm(warm(), total=len(READS), disable=not verbosity):
             if verbosity:
                 tqdm.write(f"{name}: in memory")
+
+
+def write_many(numbers: list[int]) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(SETTINGS)
+    write(numbers)
 
 
 def tidy() -> None:
