@@ -65,6 +65,21 @@ class SourceDocument(models.Model):
         super().save(*args, **kwargs)
 
 
+def address_of_item(number: int, title: str) -> str:
+    """Its end is there to be read; the number before it is what finds the item."""
+    slug = slugify(title)[:SLUG_WORDS].strip("-") or "item"
+    return reverse("agenda:item", args=[number, slug])
+
+
+def paragraphs_in(text: str) -> list[str]:
+    """An empty line parts paragraphs."""
+    return [paragraph for paragraph in text.split("\n\n") if paragraph.strip()]
+
+
+def name_of_report(reference: str) -> str:
+    return f"Document “{reference}”" if reference else "Report"
+
+
 class AgendaItem(Correctable, Extracted):
     """One matter on the agenda of one meeting."""
 
@@ -160,12 +175,7 @@ class AgendaItem(Correctable, Extracted):
         return self.title
 
     def get_absolute_url(self) -> str:
-        return reverse("agenda:item", args=[self.pk, self.slug])
-
-    @property
-    def slug(self) -> str:
-        """The readable end of the address; the number before it is what finds the item."""
-        return slugify(self.title)[:SLUG_WORDS].strip("-") or "item"
+        return address_of_item(self.pk, self.title)
 
     @property
     def is_public(self) -> bool:
@@ -224,7 +234,7 @@ class AgendaItem(Correctable, Extracted):
     @property
     def paragraphs(self) -> list[str]:
         """The paragraphs of the discussion, in order."""
-        return [p for p in self.minutes.split("\n\n") if p.strip()]
+        return paragraphs_in(self.minutes)
 
     @property
     def questions(self) -> list[tuple[int, str]]:
@@ -372,7 +382,7 @@ class Report(OfItem):
         indexes = [models.Index("reference", name="report_reference")]
 
     def __str__(self) -> str:
-        return f"Document “{self.reference}”" if self.reference else "Report"
+        return name_of_report(self.reference)
 
 
 class Appendix(Extracted):

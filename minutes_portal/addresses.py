@@ -9,6 +9,7 @@ from django.urls.converters import StringConverter
 from django.views.generic import DetailView
 
 from committees.slugs import Slugged, SluggedQuerySet
+from minutes_portal.public_door.lasting_plans import lasting_plans
 
 
 class SlugConverter(StringConverter):
@@ -55,6 +56,9 @@ class AddressedDetailView(DetailView):
     """The page of one record."""
 
     def get(self, request: HttpRequest, *args, **kwargs) -> HttpResponse:
-        self.object = self.get_object()
-        redirect = redirect_to_address(request, self.object)
-        return redirect or self.render_to_response(self.get_context_data(object=self.object))
+        with lasting_plans():
+            self.object = self.get_object()
+            if redirect := redirect_to_address(request, self.object):
+                return redirect
+            context = self.get_context_data(object=self.object)
+            return self.render_to_response(context).render()

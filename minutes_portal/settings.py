@@ -94,6 +94,7 @@ TEMPLATES = [
                 "council": "minutes_portal.council.tags",
                 "discovery": "minutes_portal.discovery.tags",
                 "glossary": "minutes_portal.site.tags",
+                "pieces": "minutes_portal.kept_pages.tags",
             },
         },
     },

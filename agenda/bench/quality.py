@@ -69,7 +69,7 @@ def search(question: Question, asked: str = "") -> Came:
         filterset = view.filterset_class(question.parameters(asked), queryset=view.queryset)
         if not filterset.is_valid():
             raise NoAnswer(f"{question}: {filterset.errors.as_text()}")
-        page = SearchPage(filterset, view.queryset.all(), 1)
+        page = SearchPage(filterset, 1)
         answers = tuple(f"{answer.words} {answer.link_words}" for answer in page.answers)
         suggestion = page.suggestion.typed if page.suggestion else ""
         ways_out = tuple(f"{way.words} ({way.in_figures})" for way in page.ways_out)

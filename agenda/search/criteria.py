@@ -57,6 +57,11 @@ class Criteria:
         return self.query.is_one_word and not self.scope and len(self.conditions) < 2
 
     @property
+    def is_open(self) -> bool:
+        """Whether nothing is asked for: the list as it stands."""
+        return not (self.query.typed or self.narrowed)
+
+    @property
     def everything(self) -> Sql:
         return all_of([self.words, *self.conditions.values()])
 

@@ -1,13 +1,17 @@
 """Finds a page of items: exactly where that is quick, and by a sample where a search is broad.
 
 Narrow searches take one statement: the matches are kept, and page, count and facets are taken
-from them. A broad one lists what comes first in its order and estimates the rest.
+from them. A broad one lists what comes first in its order and estimates the rest. Where nothing
+is asked for, all that is counted is the same until something is published.
 """
 
+from dataclasses import replace
+
 from agenda.search.asking import estimate, run
-from agenda.search.broad import find_broadly
+from agenda.search.broad import find_broadly, walk
 from agenda.search.counting import COUNTS, Found, in_order, matches_of, tally
-from agenda.search.criteria import Criteria
+from agenda.search.criteria import ORDERS, Criteria
+from minutes_portal.kept_pages.values import once_a_publication
 
 # More matches than this are sampled; reading them all would take longer than a reader waits.
 NARROW, NARROW_PHRASE = 8_000, 3_000
@@ -15,6 +19,19 @@ NARROW, NARROW_PHRASE = 8_000, 3_000
 
 def find(criteria: Criteria, offset: int, limit: int) -> Found:
     """The page of results at this offset, with counts and facets."""
+    return (
+        find_in_all(criteria, offset, limit) if criteria.is_open else asked(criteria, offset, limit)
+    )
+
+
+def find_in_all(criteria: Criteria, offset: int, limit: int) -> Found:
+    routine = "with" if criteria.with_routine else "without"
+    counted = once_a_publication(f"all items, {routine} routine", lambda: asked(criteria, 0, 0))
+    found = walk(criteria.everything, ORDERS[criteria.order], offset, limit)
+    return replace(counted, items=found)
+
+
+def asked(criteria: Criteria, offset: int, limit: int) -> Found:
     phrase = any(term.phrase for term in criteria.query.terms)
     narrow = NARROW_PHRASE if phrase else NARROW
     if estimate(criteria.words) <= narrow:

@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
 from agenda.search.parts import Part
 from agenda.search.query import Query
+from agenda.search.results import MatchingPart
 from agenda.search.words import (
     COMPOUND,
     TOKEN,
@@ -26,13 +26,6 @@ _WITHIN_WORDS = re.compile(r"[-'ʼ_\u2010\u2011\xad,]")
 WORDS_BEFORE, WORDS_SHOWN = 8, 32
 
 Span = tuple[int, int]
-
-
-@dataclass(frozen=True, slots=True)
-class MatchingPart:
-    label: str
-    address: str
-    snippet: SafeString
 
 
 class Marker:

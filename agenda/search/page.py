@@ -1,13 +1,10 @@
 """One page of search results, with all that stands around them."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from django.core.paginator import Page, Paginator
-from django.db.models import QuerySet
 
-from agenda.models import AgendaItem
 from agenda.search.counting import Found
 from agenda.search.criteria import ROUTINE, SCATTERED
 from agenda.search.facets import Facet, facets_of
@@ -15,12 +12,12 @@ from agenda.search.filterset import AgendaItemFilterSet
 from agenda.search.finding import find
 from agenda.search.matching_parts import Marker
 from agenda.search.parts import parts_of_items
+from agenda.search.results import Result, results_of
 from agenda.search.spelling import Suggestion, suggestion_for
 from agenda.search.straight import Answer, answers_to
 from agenda.search.ways_out import WayOut, added, ways_out
 
 PER_PAGE = 20
-NOT_SHOWN = ("spans", "corrected", "withdrawal_reason")
 # No list is longer than this many pages; what comes after is reached by narrowing it.
 LAST_PAGE = 100_000
 
@@ -42,7 +39,6 @@ class SearchPage:
     """What a filter set finds; everything on it is asked for once."""
 
     filterset: AgendaItemFilterSet
-    items: QuerySet
     asked: int
     found: Found = field(init=False)
     page: Page = field(init=False)
@@ -59,13 +55,15 @@ class SearchPage:
     def _find(self, number: int) -> Found:
         return find(self.filterset.criteria, (number - 1) * PER_PAGE, PER_PAGE)
 
-    def _results(self) -> list[AgendaItem]:
-        """The items of the page, each with `matching_parts` and its title marked."""
+    def _results(self) -> list[Result]:
+        """The items of the page, each with what of it matches, and its title marked."""
         marker = Marker(self.filterset.query, self.filterset.criteria.scope)
-        left_out = NOT_SHOWN if marker.terms else (*NOT_SHOWN, "minutes", "background")
-        by_number = self.items.defer(*left_out).in_bulk(self.found.items)
-        results = [by_number[number] for number in self.found.items if number in by_number]
-        show_matches(results, marker)
+        results = results_of(self.found.items, with_texts=bool(marker.terms))
+        parts = parts_of_items(results) if marker.terms else {}
+        for result in results:
+            result.marked_title = marker.title(result.title)
+            found = marker.matching_parts(parts.get(result.pk, ()), result.address)
+            result.matching_parts = found
         return results
 
     @cached_property
@@ -84,6 +82,11 @@ class SearchPage:
     @cached_property
     def ways_out(self) -> list[WayOut]:
         return [] if self.found.total else ways_out(self.filterset, self.found)
+
+    @property
+    def as_it_stands(self) -> str:
+        """Names the list that nothing was asked of, whatever page of it is shown."""
+        return "" if self.filterset.kept else "the whole list"
 
     @property
     def summary(self) -> str:
@@ -116,11 +119,3 @@ class SearchPage:
             for words, kind, name, value in left
             if more.get(kind)
         ]
-
-
-def show_matches(items: Sequence[AgendaItem], marker: Marker) -> None:
-    parts = parts_of_items(items) if marker.terms else {}
-    for item in items:
-        item.marked_title = marker.title(item.title)
-        address = item.get_absolute_url()
-        item.matching_parts = marker.matching_parts(parts.get(item.pk, ()), address)

@@ -4,8 +4,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from agenda.models import AgendaItem, Post, printed_owners
-from agenda.search.asking import run
+from agenda.models import Post, printed_owners
+from agenda.search.results import Result
+from minutes_portal.public_door.doors import connection_in_use
+from minutes_portal.public_door.lasting_plans import lasting_plans
 
 # The parts of items that are public, as the caller must know them to be.
 PARTS = """
@@ -41,14 +43,17 @@ class Part:
     text: str
 
 
-def parts_of_items(items: Iterable[AgendaItem]) -> dict[int, list[Part]]:
-    """The parts of each of these public items by its number.
+def parts_of_items(items: Iterable[Result]) -> dict[int, list[Part]]:
+    """The parts of each of these items by its number.
 
     What members decided first, then what was proposed, who acts, the report, the discussion.
     """
     by_number = {item.pk: item for item in items}
     found: dict[int, list[Part]] = defaultdict(list)
-    for item, place, *row in run(PARTS, {"items": list(by_number)}):
+    with lasting_plans(), connection_in_use().cursor() as cursor:
+        cursor.execute(PARTS, {"items": list(by_number)})
+        rows = cursor.fetchall()
+    for item, place, *row in rows:
         found[item].append(point(*NAMES[place], *row) if place in NAMES else action(*row))
     for number, item in by_number.items():
         found[number] += texts(item)
@@ -79,7 +84,7 @@ def action(
     )
 
 
-def texts(item: AgendaItem) -> Iterator[Part]:
+def texts(item: Result) -> Iterator[Part]:
     yield Part("report", "Report", "report", item.background)
     for number, text in enumerate(item.paragraphs, start=1):
         yield Part("discussion", f"Discussion, paragraph {number}", f"paragraph-{number}", text)

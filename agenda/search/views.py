@@ -20,7 +20,7 @@ SINGULAR, PLURAL = "agenda item", "agenda items"
 class AgendaItemListView(View):
     """The agenda items, searched and narrowed; the address is the search."""
 
-    queryset = AgendaItem.objects.public().for_listing()
+    queryset = AgendaItem.objects.public()
     filterset_class = AgendaItemFilterSet
     template_name = "agenda/agendaitem_list.html"
 
@@ -32,7 +32,7 @@ class AgendaItemListView(View):
             context = {"filterset": filterset, "page_obj": page, "paginator": page.paginator}
             return self.show(context, status=400)
         try:
-            search = SearchPage(filterset, self.queryset.all(), number_of(asked))
+            search = SearchPage(filterset, number_of(asked))
             return self.show(context_of(search, asked))
         except OperationalError as error:
             if not isinstance(error.__cause__, QueryCanceled):

@@ -129,7 +129,7 @@ def test_acronym_and_what_it_stands_for_find_each_other(client):
     assert "Also searched: child sexual exploitation" in words(q="CSE")
     assert [item.title for item in search(q='"CSE"')["object_list"]] == ["Short"]
     Acronym.objects.update(active=False)
-    assert list(search(q="CSE")["object_list"]) == [short]
+    assert [item.pk for item in search(q="CSE")["object_list"]] == [short.pk]
     full.save()
     assert not Acronym.objects.get(acronym="CSE").active
 
@@ -196,7 +196,7 @@ def test_page_costs_the_same_whatever_it_shows(django_assert_num_queries):
     for numbers in (range(3), range(3, 9)):
         for n in numbers:
             make_full_item(n)
-        with django_assert_num_queries(8):
+        with django_assert_num_queries(7):
             Client().get("/items/", {"q": "report"})
 
 
