@@ -5,6 +5,7 @@ record's own tables.
 """
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from django.db import connection, transaction
 
@@ -13,6 +14,21 @@ from agenda.bench.timetable import BOILERPLATE
 from agenda.search.words import stem_of
 
 Counts = dict[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Expected:
+    """What a page of results should say.
+
+    `facets` has for each facet how many items there are of each value, among as many items as
+    `wholes` has: those that all filters but the facet's own let through.
+    """
+
+    total: int
+    facets: dict[str, Counts]
+    wholes: dict[str, int]
+
+
 MATCHED = """
 CREATE TEMPORARY TABLE matched AS
 SELECT i.id, i.overview_and_scrutiny_area AS area, m.held_on, c.slug AS committee, c.kind
@@ -48,18 +64,17 @@ FACETS = {
 }
 
 
-def expected(search: Search) -> tuple[int, dict[str, Counts]]:
-    """How many items it finds, and for each facet how many of each value."""
+def expected(search: Search) -> Expected:
+    """What the first page of this search should say."""
     with transaction.atomic(), connection.cursor() as cursor:
         where, values = _words_of(search)
         cursor.execute(f"{MATCHED} {where}", [list(BOILERPLATE), *values])
         cursor.execute("ANALYZE matched")
-        where, values = _narrowed(search.filters)
-        cursor.execute(f"SELECT count(*) FROM matched i WHERE {where}", values)
-        (total,) = cursor.fetchone()
-        counted = {name: _counted(cursor, name, search) for name in FACETS}
+        total = _total(cursor, search.filters)
+        facets = {name: _counted(cursor, name, search) for name in FACETS}
+        wholes = {name: _total(cursor, _others(name, search)) for name in FACETS}
         cursor.execute("DROP TABLE matched")
-        return total, counted
+        return Expected(total, facets, wholes)
 
 
 def _words_of(search: Search) -> tuple[str, list[str]]:
@@ -79,10 +94,20 @@ def _narrowed(filters: Iterable[tuple[str, str]]) -> tuple[str, list[str]]:
     return where or "true", [value for _, value in given]
 
 
+def _others(facet: str, search: Search) -> list[tuple[str, str]]:
+    """All filters but the facet’s own, so that another value can be chosen."""
+    return [given for given in search.filters if given[0] != facet]
+
+
+def _total(cursor, filters: Iterable[tuple[str, str]]) -> int:
+    where, values = _narrowed(filters)
+    cursor.execute(f"SELECT count(*) FROM matched i WHERE {where}", values)
+    return cursor.fetchone()[0]
+
+
 def _counted(cursor, facet: str, search: Search) -> Counts:
-    """Narrowed by all filters but the facet’s own, so that another value can be chosen."""
     value, tables = FACETS[facet]
-    where, values = _narrowed(f for f in search.filters if f[0] != facet)
+    where, values = _narrowed(_others(facet, search))
     cursor.execute(
         f"SELECT {value}, count(DISTINCT i.id) FROM {tables} WHERE {where} GROUP BY 1", values
     )

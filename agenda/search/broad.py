@@ -5,7 +5,7 @@ from agenda.search.counting import COUNTS, KEPT, Found, in_order, matches_of, ta
 from agenda.search.criteria import NEWEST, ORDERS, Criteria
 from agenda.search.query import ENTRIES, SHARES, Sql
 
-SAMPLED = 6_000
+SAMPLED, SAMPLED_PHRASE = 4_000, 2_000
 # How far a list whose end is not known can be walked through, by date and by best match.
 FAR, BEST = 10_000, 300
 
@@ -31,7 +31,8 @@ def find_broadly(criteria: Criteria, offset: int, limit: int, narrow: int) -> Fo
 def sample(criteria: Criteria) -> tuple[Found, bool]:
     """Counts from so many entries drawn by lot, scaled up; whether they are a sample at all."""
     expected = estimate(criteria.words)
-    shares = max(1, min(SHARES, SHARES * SAMPLED // max(1, expected)))
+    sampled = SAMPLED_PHRASE if criteria.has_phrase else SAMPLED
+    shares = max(1, min(SHARES, SHARES * sampled // max(1, expected)))
     matched = matches_of(criteria, shares)
     found = tally(run(f"{matched.text} {COUNTS}", matched.values), list(criteria.conditions))
     if shares == SHARES:

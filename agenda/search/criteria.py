@@ -57,6 +57,11 @@ class Criteria:
         return self.query.is_one_word and not self.scope and len(self.conditions) < 2
 
     @property
+    def has_phrase(self) -> bool:
+        """Whether each entry that the index finds is looked at for the order of its words."""
+        return any(term.phrase for term in self.query.terms)
+
+    @property
     def is_open(self) -> bool:
         """Whether nothing is asked for: the list as it stands."""
         return not (self.query.typed or self.narrowed)

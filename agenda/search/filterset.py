@@ -25,7 +25,7 @@ from agenda.search.query import ENTRIES, Query, Sql
 from agenda.search.typed import read_query
 from committees.filtersets import HeldFromFilter, HeldToFilter
 from committees.models import Committee
-from minutes_portal.filters import SearchFilter, TickFilter, words_for
+from minutes_portal.filters import LeanSelect, SearchFilter, TickFilter, words_for
 from minutes_portal.listing import AppliedFilter, ListFilterSet
 
 SCOPES = [
@@ -68,11 +68,16 @@ class AgendaItemFilterSet(ListFilterSet):
     scope = ChoiceFilter(
         label="Look in",
         choices=SCOPES,
+        widget=LeanSelect,
         empty_label="The whole item",
         error_messages={"invalid_choice": NO_SCOPE},
     )
     sort = ChoiceFilter(
-        label="Sort by", choices=SORTS, empty_label=None, error_messages={"invalid_choice": NO_SORT}
+        label="Sort by",
+        choices=SORTS,
+        widget=LeanSelect,
+        empty_label=None,
+        error_messages={"invalid_choice": NO_SORT},
     )
     committee = ManyFilter(CommitteeField, label="Committee")
     kind = ManyFilter(ChoicesField, label="Kind of committee", choices=Committee.Kind.choices)

@@ -14,7 +14,7 @@ from agenda.search.criteria import ORDERS, Criteria
 from minutes_portal.kept_pages.values import once_a_publication
 
 # More matches than this are sampled; reading them all would take longer than a reader waits.
-NARROW, NARROW_PHRASE = 8_000, 3_000
+NARROW, NARROW_PHRASE = 5_000, 2_000
 
 
 def find(criteria: Criteria, offset: int, limit: int) -> Found:
@@ -32,8 +32,7 @@ def find_in_all(criteria: Criteria, offset: int, limit: int) -> Found:
 
 
 def asked(criteria: Criteria, offset: int, limit: int) -> Found:
-    phrase = any(term.phrase for term in criteria.query.terms)
-    narrow = NARROW_PHRASE if phrase else NARROW
+    narrow = NARROW_PHRASE if criteria.has_phrase else NARROW
     if estimate(criteria.words) <= narrow:
         return find_exactly(criteria, offset, limit)
     return find_broadly(criteria, offset, limit, narrow)

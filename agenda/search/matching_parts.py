@@ -18,10 +18,13 @@ from agenda.search.words import (
     plain,
     root_of,
     stem_of,
+    straightened,
     word_of,
 )
 
 MOST_PARTS = 3
+# An apostrophe in the midst of a word, as in O'Brien; "children's" begins as "children" does.
+_PARTED = re.compile(r"\w'\w{3}")
 _WITHIN_WORDS = re.compile(r"[-'ʼ_\u2010\u2011\xad,]")
 WORDS_BEFORE, WORDS_SHOWN = 8, 32
 
@@ -38,7 +41,11 @@ class Marker:
         self.phrases = [tuple(term.phrase.split()) for term in self.terms if term.phrase]
         self.starts = tuple(root_of(stem) for stem in self.stems)
         starts = [*self.starts, *(phrase[0] for phrase in self.phrases)]
-        self.roots = re.compile("|".join(map(re.escape, starts)) or r"(?!)")
+        roots = "|".join(map(re.escape, starts)) or r"(?!)"
+        self.roots, self.beginnings = re.compile(roots), re.compile(rf"(?<![a-z0-9_])(?:{roots})")
+        self.is_plain = not self.phrases and all(
+            stem.isascii() and stem.isalpha() for stem in self.stems
+        )
 
     def title(self, text: str) -> SafeString:
         """The whole title, with what matches marked."""
@@ -63,14 +70,31 @@ class Marker:
 
     def spans(self, text: str) -> list[Span]:
         """Where the words and the exact phrases stand, in order and without overlaps."""
+        straight = straightened(text)
+        if self.is_plain and straight.isascii() and not _PARTED.search(straight):
+            return self.spans_of_plain(text, straight.lower())
+        return self.spans_of_any(text)
+
+    def spans_of_plain(self, text: str, lower: str) -> list[Span]:
+        """The same for plain words: each that begins as one of the query's is looked at."""
+        tokens = (TOKEN.match(text, m.start()) for m in self.beginnings.finditer(lower))
+        found = [m.span() for m in tokens if m and self.is_asked_for(m[0])]
+        if "-" in lower:
+            found += self.compounds(text)
+        return merged(sorted(found))
+
+    def spans_of_any(self, text: str) -> list[Span]:
         if not self.roots.search(bare(text)):
             return []
         found = [m.span() for m in TOKEN.finditer(text) if self.is_asked_for(m[0])]
-        found += [m.span() for m in COMPOUND.finditer(text) if stem_of(joined(m[0])) in self.stems]
+        found += self.compounds(text)
         found += [m.span() for m in UNIT.finditer(text) if self.stems.issuperset(m.groups())]
         if self.phrases:
             found += self.phrase_spans(text)
         return merged(sorted(found))
+
+    def compounds(self, text: str) -> list[Span]:
+        return [m.span() for m in COMPOUND.finditer(text) if stem_of(joined(m[0])) in self.stems]
 
     def is_asked_for(self, printed: str) -> bool:
         """Whether its stem is one of the query's; making a stem takes longest, so that comes last."""

@@ -8,7 +8,7 @@ from django.core.paginator import Page, Paginator
 from agenda.search.counting import Found
 from agenda.search.criteria import ROUTINE, SCATTERED
 from agenda.search.facets import Facet, facets_of
-from agenda.search.filterset import AgendaItemFilterSet
+from agenda.search.filterset import DAYS, TICKED, AgendaItemFilterSet
 from agenda.search.finding import find
 from agenda.search.matching_parts import Marker
 from agenda.search.parts import parts_of_items
@@ -87,6 +87,11 @@ class SearchPage:
     def as_it_stands(self) -> str:
         """Names the list that nothing was asked of, whatever page of it is shown."""
         return "" if self.filterset.kept else "the whole list"
+
+    @property
+    def has_no_days_or_ticks(self) -> bool:
+        """Whether these fields stand as they do for everybody who left them alone."""
+        return not self.filterset.kept.keys() & {*DAYS, *TICKED, ROUTINE}
 
     @property
     def summary(self) -> str:

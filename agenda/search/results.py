@@ -51,8 +51,12 @@ class Result:
     letters: list[str]
     background: str
     minutes: str
+    address: str = field(init=False)
     marked_title: SafeString = SafeString()
     matching_parts: list[MatchingPart] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.address = address_of_item(self.pk, self.title)
 
     @property
     def reports(self) -> list[str]:
@@ -61,10 +65,6 @@ class Result:
     @property
     def paragraphs(self) -> list[str]:
         return paragraphs_in(self.minutes)
-
-    @property
-    def address(self) -> str:
-        return address_of_item(self.pk, self.title)
 
 
 def results_of(numbers: Sequence[int], *, with_texts: bool) -> list[Result]:

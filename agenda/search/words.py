@@ -52,9 +52,14 @@ SMALL_WORDS = frozenset(
 _Y_FOR_IE = {"die", "lie", "tie"}
 
 
+def straightened(text: str) -> str:
+    """The text with straight quotes and no control characters, each word in its place."""
+    return text.translate(_PLAIN)
+
+
 def plain(text: str) -> str:
     """The text with straight quotes, no accents and no control characters."""
-    straight = text.translate(_PLAIN)
+    straight = straightened(text)
     if straight.isascii():
         return straight
     decomposed = unicodedata.normalize("NFKD", straight)

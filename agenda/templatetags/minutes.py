@@ -1,9 +1,14 @@
 """What pages on committees, meetings and items show of the minutes."""
 
 import re
+from datetime import date
+from functools import lru_cache
 
 from django import template
 from django.db.models import QuerySet
+from django.utils.formats import date_format
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 
 from agenda import search
 from agenda.models import Action, AgendaItem, Appendix, Report
@@ -11,6 +16,14 @@ from agenda.passages import Segment, marks_of, segments_of
 from committees.models import Committee
 
 register = template.Library()
+
+
+@register.filter
+@lru_cache(maxsize=10_000)
+def day(value: date) -> SafeString:
+    """A day in words, which programs read too: "6 October 2016"."""
+    words = date_format(value, "j F Y")
+    return format_html('<time datetime="{}">{}</time>', value.isoformat(), words)
 
 
 @register.simple_tag

@@ -5,7 +5,7 @@ from itertools import islice
 
 from agenda.bench.client import Client
 from agenda.bench.figures import Figure, percentile
-from agenda.bench.plain_sql import Counts, expected
+from agenda.bench.plain_sql import Expected, expected
 from agenda.bench.run import Run
 from agenda.bench.searches import Search
 from agenda.bench.servers import portal
@@ -14,6 +14,7 @@ from agenda.bench.shown import Shown, shown_on
 SEARCHES = 60
 # No facet shows more choices than this.
 MOST_CHOICES = 46
+WHOLES = {"totals": "the total", "choices": "all there is to choose from"}
 Difference = dict[str, object]
 
 
@@ -29,10 +30,10 @@ def measure(run: Run) -> list[Figure]:
                 differences.append({"address": search.address, "status": answer.status})
                 continue
             page, true = shown_on(answer.text), expected(search)
-            exact, wrong = differences_of(search, page, *true)
+            exact, wrong = differences_of(search, page, true)
             checked += exact
             differences += wrong
-            for what, percents in errors_of(page, *true):
+            for what, percents in errors_of(page, true):
                 errors[what] += percents
     run.details["differences"] = differences
     name = f"numbers on {len(searches)} search pages that differ from plain SQL (of {checked:,})"
@@ -41,7 +42,7 @@ def measure(run: Run) -> list[Figure]:
 
 def _estimates(errors: dict[str, list[float]]) -> Iterator[Figure]:
     for what, percents in errors.items():
-        name = f"error of {len(percents):,} {what} shown as “about”, of the total"
+        name = f"error of {len(percents):,} {what} shown as “about”, of {WHOLES[what]}"
         if not percents:
             yield Figure(f"{name} (none is)", None)
             continue
@@ -50,13 +51,11 @@ def _estimates(errors: dict[str, list[float]]) -> Iterator[Figure]:
         yield Figure(f"{name}: largest", max(percents), "%", places=2)
 
 
-def differences_of(
-    search: Search, page: Shown, total: int, facets: dict[str, Counts]
-) -> tuple[int, list[Difference]]:
+def differences_of(search: Search, page: Shown, should: Expected) -> tuple[int, list[Difference]]:
     """How many numbers are shown as exact, and those of them that are not true."""
-    pairs = [] if page.is_estimate else [("total", "", page.total, total)]
+    pairs = [] if page.is_estimate else [("total", "", page.total, should.total)]
     if not page.facets_are_estimates:
-        for name, true in facets.items():
+        for name, true in should.facets.items():
             shown = page.facets.get(name, {})
             pairs += [(name, value, n, true.get(value, 0)) for value, n in shown.items()]
             # A facet that is cut off shows the choices of most items alone.
@@ -70,17 +69,20 @@ def differences_of(
     return len(pairs), wrong
 
 
-def errors_of(
-    page: Shown, total: int, facets: dict[str, Counts]
-) -> Iterator[tuple[str, list[float]]]:
-    """By how many hundredths of the true total each estimated number is wrong."""
-    whole = max(1, total)
+def errors_of(page: Shown, should: Expected) -> Iterator[tuple[str, list[float]]]:
+    """By how many hundredths of all that was counted each estimated number is wrong."""
     if page.is_estimate:
-        yield "totals", [100 * abs(page.total - total) / whole]
+        yield "totals", [percent(page.total, should.total, should.total)]
     if page.facets_are_estimates:
-        counts = [
-            (n, facets[name].get(value, 0))
-            for name, shown in page.facets.items()
-            for value, n in shown.items()
-        ]
-        yield "choices", [100 * abs(shown - true) / whole for shown, true in counts]
+        yield (
+            "choices",
+            [
+                percent(n, should.facets[name].get(value, 0), should.wholes[name])
+                for name, shown in page.facets.items()
+                for value, n in shown.items()
+            ],
+        )
+
+
+def percent(shown: int, true: int, whole: int) -> float:
+    return 100 * abs(shown - true) / max(1, whole)

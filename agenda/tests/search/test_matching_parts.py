@@ -113,3 +113,11 @@ def test_nothing_that_would_match_is_passed_over_for_its_looks(text):
     for compound in COMPOUND.findall(text):
         query = read_query(compound.replace("-", "").replace("‐", ""))
         assert not query.alternatives or Marker(query).spans(text)
+
+
+@given(st.text(st.sampled_from("abco-’' ,.éﬁ\xad‐OY5_"), max_size=40), st.data())
+def test_plain_words_are_found_the_quick_way_as_by_looking_at_each(text, data):
+    spans = [match.span() for match in places(text)]
+    asked = data.draw(st.sampled_from([text[a:b] for a, b in spans] or ["a"]))
+    marker = Marker(read_query(asked))
+    assert marker.spans(text) == marker.spans_of_any(text)
