@@ -1,5 +1,6 @@
 """Starts a server's process and waits until it answers."""
 
+import os
 import signal
 import subprocess
 import time
@@ -15,6 +16,9 @@ from .socket_client import PORT, SocketClient
 # tried again only until what is left of its predecessor has gone.
 START_SECONDS = 120
 RETRY_SECONDS = 10
+
+# The server's own memory for tables: an eighth of the machine's, within these bounds (in MB).
+SMALLEST, LARGEST = 128, 4096
 
 ALWAYS = {"listen_addresses": "", "unix_socket_permissions": "0700", "port": PORT}
 # For tests: nothing is worth keeping when the machine stops.
@@ -66,11 +70,20 @@ class Launch:
 def server_command(place: Place, binaries: Binaries, *, durable: bool) -> list[str]:
     # Quoted, since PostgreSQL reads a list of directories here.
     directories = {"unix_socket_directories": f'"{place.socket_directory}"'}
-    options = ALWAYS | directories | ({} if durable else THROW_AWAY)
+    options = ALWAYS | directories | (kept_in_memory() if durable else THROW_AWAY)
     command = [binaries.program("postgres"), "-D", str(place.data_directory(binaries.major))]
     for name, value in options.items():
         command += ["-c", f"{name}={value}"]
     return command
+
+
+def kept_in_memory() -> dict[str, str]:
+    """As much as a search reads again and again; it is taken from the machine as it is used."""
+    try:
+        memory = os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE") // 2**20
+    except (ValueError, OSError):  # A system that does not tell.
+        memory = 0
+    return {"shared_buffers": f"{min(max(memory // 8, SMALLEST), LARGEST)}MB"}
 
 
 def start_process(place: Place, command: list[str]) -> subprocess.Popen[bytes]:
