@@ -2,19 +2,19 @@
 
 from agenda.search.asking import estimate, run
 from agenda.search.counting import COUNTS, KEPT, Found, in_order, matches_of, tally
-from agenda.search.criteria import NEWEST, ORDERS, Criteria
-from agenda.search.query import ENTRIES, SHARES, Sql
+from agenda.search.criteria import NEWEST, ORDERS, PUBLISHED, Criteria
+from agenda.search.query import ENTRIES, SHARES, Sql, within_shares
 
 SAMPLED, SAMPLED_PHRASE = 4_000, 2_000
 # How far a list whose end is not known can be walked through, by date and by best match.
-FAR, BEST = 10_000, 300
+FAR, BEST = 10_000, 200
 
 
 def find_broadly(criteria: Criteria, offset: int, limit: int, narrow: int) -> Found:
     found, is_sample = sample(criteria)
     where = criteria.everything
-    if estimate(where) <= narrow:
-        found.items, found.total = page_of(where, in_order(criteria), offset, limit)
+    if few := page_of_few(where, in_order(criteria), offset, limit, narrow):
+        found.items, found.total = few
         found.listed, found.is_estimate = found.total, False
         return found
     found.is_estimate = is_sample
@@ -30,7 +30,7 @@ def find_broadly(criteria: Criteria, offset: int, limit: int, narrow: int) -> Fo
 
 def sample(criteria: Criteria) -> tuple[Found, bool]:
     """Counts from so many entries drawn by lot, scaled up; whether they are a sample at all."""
-    expected = estimate(criteria.words)
+    expected = expected_matches(criteria)
     sampled = SAMPLED_PHRASE if criteria.has_phrase else SAMPLED
     shares = max(1, min(SHARES, SHARES * sampled // max(1, expected)))
     matched = matches_of(criteria, shares)
@@ -48,20 +48,36 @@ def sample(criteria: Criteria) -> tuple[Found, bool]:
     return found, True
 
 
+def expected_matches(criteria: Criteria) -> int:
+    """About how many entries have these words; where there are several, by counting one share."""
+    known = estimate(criteria.words)
+    if criteria.query.is_one_word:
+        return known
+    share = PUBLISHED & within_shares(criteria.query, criteria.scope, 1)
+    [(counted,)] = run(f"SELECT count(*) FROM {ENTRIES} e WHERE {share.text}", share.values)
+    return max(known, SHARES * counted)
+
+
 def rounded(number: float, figures: int) -> int:
     """To so many figures, since a sample knows no more."""
     size = 10 ** max(0, len(str(int(number))) - figures)
     return round(number / size) * size
 
 
-def page_of(where: Sql, order: Sql, offset: int, limit: int) -> tuple[list[int], int]:
+def page_of_few(
+    where: Sql, order: Sql, offset: int, limit: int, most: int
+) -> tuple[list[int], int] | None:
+    """The page and the number of all that meet a condition; None where these are more than `most`."""
+    if estimate(where) > most:
+        return None
     rows = run(
-        f"""WITH m AS MATERIALIZED (SELECT {KEPT} FROM {ENTRIES} e WHERE {where.text})
+        f"""WITH m AS MATERIALIZED (SELECT {KEPT} FROM {ENTRIES} e WHERE {where.text} LIMIT %s)
         (SELECT e.item_id, (SELECT count(*) FROM m) FROM m e
         ORDER BY {order.text} LIMIT %s OFFSET %s) UNION ALL SELECT NULL, count(*) FROM m""",
-        (*where.values, *order.values, limit, offset),
+        (*where.values, most + 1, *order.values, limit, offset),
     )
-    return [item for item, _ in rows if item], rows[-1][1]
+    total = rows[-1][1]
+    return None if total > most else ([item for item, _ in rows if item], total)
 
 
 def walk(where: Sql, order: str, offset: int, limit: int) -> list[int]:
@@ -80,7 +96,6 @@ def best_matches(criteria: Criteria, narrow: int) -> list[int]:
     for strength in [*criteria.strength, Sql("true")]:
         where = criteria.everything & strength
         if len(best) < BEST:
-            few = estimate(where) <= narrow
-            found = page_of(where, Sql(NEWEST), 0, BEST)[0] if few else walk(where, NEWEST, 0, BEST)
-            best |= dict.fromkeys(found)
+            few = page_of_few(where, Sql(NEWEST), 0, BEST, narrow)
+            best |= dict.fromkeys(few[0] if few else walk(where, NEWEST, 0, BEST))
     return list(best)[:BEST]

@@ -35,15 +35,20 @@ g AS MATERIALIZED (
     SELECT {COUNTED}, GROUPING({COUNTED}) AS left_out, failed, count(*) AS n
     FROM m GROUP BY failed, GROUPING SETS ({", ".join(f"({c})" for c in COLUMNS.values())}, ()))"""
 COUNTS = f"""
-SELECT 'total', '', failed, n FROM g WHERE left_out = {ALL}
+SELECT 'read', '', 0, count(*) FROM read
+UNION ALL SELECT 'total', '', failed, n FROM g WHERE left_out = {ALL}
 UNION ALL {COUNT_SINGLE} UNION ALL {COUNT_MANY}"""
 
 
 @dataclass(slots=True)
 class Found:
-    """A page of items by number, how many there are, and what narrowing would leave."""
+    """A page of items by number, how many there are, and what narrowing would leave.
+
+    `read` is how many entries it was counted from.
+    """
 
     items: list[int] = field(default_factory=list)
+    read: int = 0
     total: int = 0
     listed: int = 0
     is_estimate: bool = False
@@ -52,22 +57,21 @@ class Found:
     more_without: dict[str, int] = field(default_factory=dict)
 
 
-def matches_of(criteria: Criteria, shares: int = SHARES) -> Sql:
+def matches_of(criteria: Criteria, shares: int = SHARES, most: int | None = None) -> Sql:
     """The entries that fail in one condition at most; `failed` has the bit of that condition.
 
     Counting a facet with all filters but its own, and telling what dropping a filter would bring,
-    takes exactly these.
+    takes exactly these. No more than `most` entries are read.
     """
     conditions = criteria.conditions.values()
     bits = [f"CASE WHEN {c.text} THEN 0 ELSE {1 << n} END" for n, c in enumerate(conditions)]
     words = criteria.words if shares == SHARES else criteria.words_within(shares)
     text = f"""
-        WITH m AS MATERIALIZED (
-            SELECT * FROM (
-                SELECT {KEPT}, {" | ".join(bits) or "0"} AS failed
-                FROM {ENTRIES} e WHERE {words.text}) e
-            WHERE failed & (failed - 1) = 0), {GROUPS}"""
-    return Sql(text, (*(v for c in conditions for v in c.values), *words.values))
+        WITH read AS MATERIALIZED (
+            SELECT {KEPT}, {" | ".join(bits) or "0"} AS failed
+            FROM {ENTRIES} e WHERE {words.text} LIMIT %s),
+        m AS MATERIALIZED (SELECT * FROM read WHERE failed & (failed - 1) = 0), {GROUPS}"""
+    return Sql(text, (*(v for c in conditions for v in c.values), *words.values, most))
 
 
 def in_order(criteria: Criteria) -> Sql:
@@ -88,6 +92,8 @@ def tally(rows: list[tuple], names: list[str]) -> Found:
     for what, value, failed, count in rows:
         if what == "item":
             found.items.append(int(value))
+        elif what == "read":
+            found.read = count
         elif what == "total" and failed == 0:
             found.total = count
         elif what == "total":

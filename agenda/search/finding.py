@@ -34,12 +34,16 @@ def find_in_all(criteria: Criteria, offset: int, limit: int) -> Found:
 def asked(criteria: Criteria, offset: int, limit: int) -> Found:
     narrow = NARROW_PHRASE if criteria.has_phrase else NARROW
     if estimate(criteria.words) <= narrow:
-        return find_exactly(criteria, offset, limit)
+        found = find_exactly(criteria, offset, limit, narrow)
+        # The planner takes words for strangers to each other; some are not.
+        if found.read <= narrow:
+            return found
     return find_broadly(criteria, offset, limit, narrow)
 
 
-def find_exactly(criteria: Criteria, offset: int, limit: int) -> Found:
-    matched, order = matches_of(criteria), in_order(criteria)
+def find_exactly(criteria: Criteria, offset: int, limit: int, most: int) -> Found:
+    """The page, from no more than `most` matches; where there are more, one more was read."""
+    matched, order = matches_of(criteria, most=most + 1), in_order(criteria)
     page = f"""
         SELECT 'item', item_id::text, 0, row_number() OVER () FROM (
             SELECT e.item_id FROM m e WHERE failed = 0 ORDER BY {order.text} LIMIT %s OFFSET %s) p"""

@@ -223,6 +223,20 @@ def test_a_broad_search_lists_the_same_as_a_narrow_one(broad, monkeypatch):
     assert wide[0][0] == "Lamps"
 
 
+def test_more_matches_than_the_planner_thinks_are_not_all_read(broad, client, monkeypatch):
+    """It is wrong where words go together; what the page says must not be."""
+    address = {"q": "lamps item"}
+    there = titles(**address)
+    for narrow in (5, 30, 31):
+        monkeypatch.setattr(finding, "NARROW", narrow)
+        monkeypatch.setattr(finding, "estimate", lambda where: 0)
+        monkeypatch.setattr(broad_search, "estimate", lambda where: 0)
+        found = client.get("/items/", address).context["found"]
+        assert titles(**address) == there
+        assert (found.total, found.is_estimate) == (30, False)
+        assert found.read <= 30
+
+
 def test_what_is_counted_in_a_sample_is_said_to_be_about_right(broad, client, monkeypatch):
     monkeypatch.setattr(broad_search, "SAMPLED", 15)
     response = client.get("/items/", {"q": "lamps"})
