@@ -7,7 +7,7 @@ from pathlib import Path
 
 from minutes_portal import environment
 from minutes_portal.council.reading import DEFAULT, read_council
-from minutes_portal.public_door.settings import through_public_door
+from minutes_portal.public_door.settings import through_officers_door, through_public_door
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 
@@ -127,6 +127,7 @@ DATABASES["public"] = through_public_door(
     if PUBLIC_DATABASE_URL
     else DATABASES["default"]
 )
+DATABASES["default"] = through_officers_door(DATABASES["default"])
 # What each public page asks first finds out whether the connection still stands.
 DATABASES["public"]["CONN_HEALTH_CHECKS"] = False
 DATABASE_ROUTERS = ["minutes_portal.public_door.router.DoorRouter"]

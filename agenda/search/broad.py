@@ -5,7 +5,7 @@ from agenda.search.counting import COUNTS, KEPT, Found, in_order, matches_of, ta
 from agenda.search.criteria import NEWEST, ORDERS, PUBLISHED, Criteria
 from agenda.search.query import ENTRIES, SHARES, Sql, within_shares
 
-SAMPLED, SAMPLED_PHRASE = 4_000, 2_000
+SAMPLED, SAMPLED_PHRASE = 4_000, 1_000
 # How far a list whose end is not known can be walked through, by date and by best match.
 FAR, BEST = 10_000, 200
 

@@ -14,7 +14,7 @@ from agenda.search.criteria import ORDERS, Criteria
 from minutes_portal.kept_pages.values import once_a_publication
 
 # More matches than this are sampled; reading them all would take longer than a reader waits.
-NARROW, NARROW_PHRASE = 5_000, 2_000
+NARROW, NARROW_PHRASE = 5_000, 1_000
 
 
 def find(criteria: Criteria, offset: int, limit: int) -> Found:

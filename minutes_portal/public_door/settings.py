@@ -1,4 +1,4 @@
-"""The settings of the public door's database, made from those of the officers' door."""
+"""The settings of the two doors to the database."""
 
 from typing import Any
 
@@ -18,14 +18,25 @@ AT_CONNECTING = {
 }
 
 
+# What is new waits beside the index of words, where every search reads it: it should be little.
+AT_THE_DESK = {"gin_pending_list_limit": "512kB"}
+
+
+def through_officers_door(database: dict[str, Any]) -> dict[str, Any]:
+    return database | {"OPTIONS": with_options(database, AT_THE_DESK)}
+
+
 def through_public_door(database: dict[str, Any]) -> dict[str, Any]:
     """The same database, read as the public may read it from the first statement on."""
-    given = database.get("OPTIONS", {})
-    ours = " ".join(f"-c {name}={value}" for name, value in AT_CONNECTING.items())
-    # Of two settings of one name the later counts.
-    options = f"{given.get('options', '')} {ours}".strip()
     made_of = {"connection_factory": PlanningConnection, "cursor_factory": PlanningCursor}
     return database | {
-        "OPTIONS": given | made_of | {"options": options},
+        "OPTIONS": with_options(database, AT_CONNECTING) | made_of,
         "TEST": {"MIRROR": "default"},
     }
+
+
+def with_options(database: dict[str, Any], ours: dict[str, str]) -> dict[str, Any]:
+    given = database.get("OPTIONS", {})
+    settings = " ".join(f"-c {name}={value}" for name, value in ours.items())
+    # Of two settings of one name the later counts.
+    return given | {"options": f"{given.get('options', '')} {settings}".strip()}
