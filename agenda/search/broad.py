@@ -1,36 +1,45 @@
 """Searches that match too much to read it all: what comes first in order, and a sample of the rest."""
 
+from collections.abc import Iterator
+from datetime import date
+from itertools import accumulate, pairwise
+
 from agenda.search.asking import estimate, run
-from agenda.search.counting import COUNTS, KEPT, Found, in_order, matches_of, tally
+from agenda.search.counting import COUNTS, KEPT, Found, matches_of, tally
 from agenda.search.criteria import NEWEST, ORDERS, PUBLISHED, Criteria
 from agenda.search.query import ENTRIES, SHARES, Sql, within_shares
+from minutes_portal.kept_pages.values import once_a_publication
 
 SAMPLED, SAMPLED_PHRASE = 4_000, 1_000
 # How far a list whose end is not known can be walked through, by date and by best match.
-FAR, BEST = 10_000, 200
+FAR, BEST = 10_000, 300
+# How many times more entries may have all of several words than the planner thinks.
+KNOWN_TO_EACH_OTHER = 20
+# So many years are looked through at once, from the newest back, and then all others.
+SPANS = (1, 2, 4, 8, 16, 32)
 
 
-def find_broadly(criteria: Criteria, offset: int, limit: int, narrow: int) -> Found:
-    found, is_sample = sample(criteria)
-    where = criteria.everything
-    if few := page_of_few(where, in_order(criteria), offset, limit, narrow):
+def find_broadly(criteria: Criteria, expected: int, offset: int, limit: int, narrow: int) -> Found:
+    """The page, where about as many entries as `expected` have the words."""
+    found, is_sample = sample(criteria, expected)
+    by_strength = bool(criteria.order == "relevance" and criteria.tiers)
+    wanted = offset + limit
+    if few := few_in_order(criteria, "", wanted, narrow):
         found.items, found.total = few
         found.listed, found.is_estimate = found.total, False
-        return found
-    found.is_estimate = is_sample
-    if criteria.order == "relevance" and criteria.strength:
-        best = best_matches(criteria, narrow)
-        found.items, found.listed = best[offset : offset + limit], len(best)
+        if by_strength:
+            found.items = best(criteria, wanted, narrow, found.items)
     else:
-        found.items = walk(where, ORDERS.get(criteria.order, NEWEST), offset, limit)
-        found.listed = min(found.total, FAR)
-    found.total = max(found.total, offset + len(found.items))
+        found.is_estimate = is_sample
+        found.listed = min(found.total, BEST if by_strength else FAR)
+        found.items = (best if by_strength else all_of_it)(criteria, wanted, narrow)
+        found.total = max(found.total, len(found.items))
+    found.items = found.items[offset:]
     return found
 
 
-def sample(criteria: Criteria) -> tuple[Found, bool]:
+def sample(criteria: Criteria, expected: int) -> tuple[Found, bool]:
     """Counts from so many entries drawn by lot, scaled up; whether they are a sample at all."""
-    expected = expected_matches(criteria)
     sampled = SAMPLED_PHRASE if criteria.has_phrase else SAMPLED
     shares = max(1, min(SHARES, SHARES * sampled // max(1, expected)))
     matched = matches_of(criteria, shares)
@@ -48,10 +57,14 @@ def sample(criteria: Criteria) -> tuple[Found, bool]:
     return found, True
 
 
-def expected_matches(criteria: Criteria) -> int:
-    """About how many entries have these words; where there are several, by counting one share."""
+def expected_matches(criteria: Criteria, narrow: int) -> int:
+    """About how many entries have these words.
+
+    The planner takes words for strangers to each other, and some are not: where there are several,
+    and more entries than it thinks would be many, those of one share are counted.
+    """
     known = estimate(criteria.words)
-    if criteria.query.is_one_word:
+    if criteria.query.is_one_word or known * KNOWN_TO_EACH_OTHER <= narrow:
         return known
     share = PUBLISHED & within_shares(criteria.query, criteria.scope, 1)
     [(counted,)] = run(f"SELECT count(*) FROM {ENTRIES} e WHERE {share.text}", share.values)
@@ -64,17 +77,72 @@ def rounded(number: float, figures: int) -> int:
     return round(number / size) * size
 
 
-def page_of_few(
-    where: Sql, order: Sql, offset: int, limit: int, most: int
+def best(
+    criteria: Criteria, wanted: int, narrow: int, newest: list[int] | None = None
+) -> list[int]:
+    """The newest of the best matches, then of the good, then of all."""
+    found: dict[int, None] = {}
+    for lexemes in criteria.tiers:
+        if len(found) < wanted:
+            found |= dict.fromkeys(first(criteria, lexemes, wanted, narrow))
+    if len(found) < wanted:
+        found |= dict.fromkeys(newest or all_of_it(criteria, wanted, narrow))
+    return list(found)[:wanted]
+
+
+def all_of_it(criteria: Criteria, wanted: int, narrow: int) -> list[int]:
+    return first(criteria, "", wanted, narrow)
+
+
+def few_in_order(
+    criteria: Criteria, lexemes: str, wanted: int, narrow: int
 ) -> tuple[list[int], int] | None:
-    """The page and the number of all that meet a condition; None where these are more than `most`."""
-    if estimate(where) > most:
+    where = criteria.within(lexemes)
+    if estimate(where) > narrow:
         return None
+    return page_of_few(where, ORDERS.get(criteria.order, NEWEST), wanted, narrow)
+
+
+def first(criteria: Criteria, lexemes: str, wanted: int, narrow: int) -> list[int]:
+    """What comes first in the order, of that which has these lexemes besides."""
+    if few := few_in_order(criteria, lexemes, wanted, min(narrow, 20 * wanted)):
+        return few[0]
+    order = ORDERS.get(criteria.order, NEWEST)
+    if order == ORDERS["title"]:
+        return walk(criteria.within(lexemes), order, 0, wanted)
+    found: list[int] = []
+    for span in spans(criteria, lexemes):
+        if len(found) < wanted:
+            more = wanted - len(found)
+            few = page_of_few(span, order, more, narrow)
+            found += few[0] if few else walk(span, order, 0, more)
+    return found
+
+
+def spans(criteria: Criteria, lexemes: str) -> Iterator[Sql]:
+    """What is asked for in pieces, in the order of the list; what has no date comes last."""
+    latest = once_a_publication("year of the latest meeting", year_of_latest_meeting)
+    ends = [latest + 1 - years for years in accumulate(SPANS, initial=0)]
+    pieces = [range(since, until) for until, since in pairwise([*ends, date.min.year])]
+    for years in pieces[::-1] if criteria.order == "oldest" else pieces:
+        first_day, after = date(years.start, 1, 1), date(years.stop, 1, 1)
+        held = Sql("e.held_on >= %s AND e.held_on < %s", (first_day, after))
+        yield criteria.within(lexemes, years) & held
+    yield criteria.within(lexemes) & Sql("e.held_on IS NULL")
+
+
+def year_of_latest_meeting() -> int:
+    [(latest,)] = run(f"SELECT max(held_on) FROM {ENTRIES} e WHERE {PUBLISHED.text}")
+    return (latest or date.min).year
+
+
+def page_of_few(where: Sql, order: str, limit: int, most: int) -> tuple[list[int], int] | None:
+    """The first and the number of all that meet a condition; None where these are more than `most`."""
     rows = run(
         f"""WITH m AS MATERIALIZED (SELECT {KEPT} FROM {ENTRIES} e WHERE {where.text} LIMIT %s)
-        (SELECT e.item_id, (SELECT count(*) FROM m) FROM m e
-        ORDER BY {order.text} LIMIT %s OFFSET %s) UNION ALL SELECT NULL, count(*) FROM m""",
-        (*where.values, most + 1, *order.values, limit, offset),
+        (SELECT item_id, 0 FROM m ORDER BY {order} LIMIT %s)
+        UNION ALL SELECT NULL, count(*) FROM m""",
+        (*where.values, most + 1, limit),
     )
     total = rows[-1][1]
     return None if total > most else ([item for item, _ in rows if item], total)
@@ -88,14 +156,3 @@ def walk(where: Sql, order: str, offset: int, limit: int) -> list[int]:
         (*where.values, limit, offset),
     )
     return [item for (item,) in rows]
-
-
-def best_matches(criteria: Criteria, narrow: int) -> list[int]:
-    """The newest of the best matches, then of the good, then of all."""
-    best: dict[int, None] = {}
-    for strength in [*criteria.strength, Sql("true")]:
-        where = criteria.everything & strength
-        if len(best) < BEST:
-            few = page_of_few(where, Sql(NEWEST), 0, BEST, narrow)
-            best |= dict.fromkeys(few[0] if few else walk(where, NEWEST, 0, BEST))
-    return list(best)[:BEST]

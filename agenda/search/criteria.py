@@ -1,8 +1,18 @@
 """Everything a reader asked for at once, and the order to show it in."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from agenda.search.query import ENTRIES, FIELDS, Query, Sql, all_of, within_shares
+from agenda.search.query import (
+    ENTRIES,
+    FIELDS,
+    Query,
+    Sql,
+    all_of,
+    date_lexeme,
+    matches,
+    within_shares,
+)
 
 PUBLISHED = Sql("e.publication_status = 'published'")
 NEWEST = "held_on DESC NULLS LAST, meeting_id DESC, position, item_id"
@@ -11,6 +21,8 @@ ORDERS = {
     "oldest": "held_on ASC NULLS LAST, meeting_id, position, item_id",
     "title": "sort_title, item_id",
 }
+# More years than these need not be told to the index; no entry has the other lexeme.
+MOST_YEARS, NONE = 50, "'d:none'"
 # Not chosen by the reader: what is left out until somebody asks for it.
 ROUTINE, SCATTERED = "routine", "scattered"
 
@@ -70,8 +82,43 @@ class Criteria:
     def everything(self) -> Sql:
         return all_of([self.words, *self.conditions.values()])
 
+    def within(self, lexemes: str = "", years: range | None = None) -> Sql:
+        """Everything asked for that has these lexemes besides, and is of these years, in one
+        question to the index of words."""
+        asked = [self.query.lexemes(FIELDS.get(self.scope, ""), dated=not self.scope), lexemes]
+        together = [f"({each})" for each in (*asked, self._years(years)) if each]
+        return all_of(
+            [
+                PUBLISHED,
+                *([matches(" & ".join(together))] if together else []),
+                *self.query.checks(self.scope),
+                *self.conditions.values(),
+            ]
+        )
+
+    def _years(self, within: range | None) -> str:
+        """The lexemes of the years that what is asked for can be of; empty where of any."""
+        asked = self._years_asked_for()
+        if within is not None:
+            asked = within if asked is None else [year for year in asked if year in within]
+        if asked is None or len(asked) > MOST_YEARS:
+            return ""
+        return " | ".join(f"'{date_lexeme(str(year))}'" for year in asked) or NONE
+
+    def _years_asked_for(self) -> Sequence[int] | None:
+        if "year" in self.narrowed:
+            return self.narrowed["year"].values[0]
+        if self.narrowed.keys() >= {"held_from", "held_to"}:
+            since, until = (self.narrowed[name].values[0] for name in ("held_from", "held_to"))
+            return range(since.year, until.year + 1)
+        return None
+
     @property
     def strength(self) -> list[Sql]:
+        return [among(lexemes) for lexemes in self.tiers]
+
+    @property
+    def tiers(self) -> list[str]:
         """The better matches, best first: all of it in the title, all of it in the resolutions,
         all of it in these two, some of it in the title, all of it in one of the other fields."""
         if not self.query.alternatives or self.scope in ("title", "resolutions"):
@@ -82,7 +129,7 @@ class Criteria:
             tiers.append(self.query.lexemes(title + resolutions))
             tiers.append(self.query.any_of_it(title))
             tiers.append(self.query.lexemes_within(tuple(FIELDS)))
-        return [among(lexemes) for lexemes in tiers]
+        return tiers
 
 
 def among(lexemes: str) -> Sql:

@@ -7,8 +7,8 @@ is asked for, all that is counted is the same until something is published.
 
 from dataclasses import replace
 
-from agenda.search.asking import estimate, run
-from agenda.search.broad import find_broadly, walk
+from agenda.search.asking import run
+from agenda.search.broad import expected_matches, find_broadly, walk
 from agenda.search.counting import COUNTS, Found, in_order, matches_of, tally
 from agenda.search.criteria import ORDERS, Criteria
 from minutes_portal.kept_pages.values import once_a_publication
@@ -33,12 +33,12 @@ def find_in_all(criteria: Criteria, offset: int, limit: int) -> Found:
 
 def asked(criteria: Criteria, offset: int, limit: int) -> Found:
     narrow = NARROW_PHRASE if criteria.has_phrase else NARROW
-    if estimate(criteria.words) <= narrow:
+    expected = expected_matches(criteria, narrow)
+    if expected <= narrow:
         found = find_exactly(criteria, offset, limit, narrow)
-        # The planner takes words for strangers to each other; some are not.
         if found.read <= narrow:
             return found
-    return find_broadly(criteria, offset, limit, narrow)
+    return find_broadly(criteria, max(expected, narrow), offset, limit, narrow)
 
 
 def find_exactly(criteria: Criteria, offset: int, limit: int, most: int) -> Found:

@@ -19,6 +19,8 @@ ENTRIES = "agenda_searchentry"
 # Each entry belongs to one of so many shares, by lot, and has a lexeme that says to which: the
 # index then finds the words within some shares without looking at the rest.
 SHARES = 100
+# The index looks up each share by itself; of more than these it is quicker to look at entries.
+MOST_SHARES = 20
 # What may tell when a meeting was held.
 DATE_STEMS = {stem_of(name) for name in month_name if name} | set(map(str, range(1900, 2100)))
 
@@ -186,8 +188,10 @@ def pair_lexeme(mark: str) -> str:
 def within_shares(query: Query, scope: str, shares: int) -> Sql:
     """The entries of the first shares, those alone that may match where there are words."""
     lexemes = query.lexemes(FIELDS.get(scope, ""), dated=not scope)
-    if not lexemes or shares >= SHARES:
+    if not lexemes:
         return Sql("e.share < %s", (shares,))
+    if shares > MOST_SHARES:
+        return matches(lexemes) & Sql("e.share < %s", (shares,))
     any_share = " | ".join(f"'{share_lexeme(share)}'" for share in range(shares))
     return matches(f"({lexemes}) & ({any_share})")
 

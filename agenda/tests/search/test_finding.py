@@ -229,7 +229,6 @@ def test_more_matches_than_the_planner_thinks_are_not_all_read(broad, client, mo
     there = titles(**address)
     for narrow in (5, 30, 31):
         monkeypatch.setattr(finding, "NARROW", narrow)
-        monkeypatch.setattr(finding, "estimate", lambda where: 0)
         monkeypatch.setattr(broad_search, "estimate", lambda where: 0)
         found = client.get("/items/", address).context["found"]
         assert titles(**address) == there
