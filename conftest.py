@@ -27,10 +27,17 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Every test with a database has both its doors."""
-    from django.test import TransactionTestCase
+    """Every test with a database has both its doors, and the connection of the test before."""
+    from django.test import TestCase, TransactionTestCase
 
     TransactionTestCase.databases = frozenset({"default", "public"})
+    TestCase.tearDownClass = classmethod(roll_back)
+
+
+def roll_back(case: Any) -> None:
+    """End a test's transaction. Django closes the connection too, and a new one is slow at first:
+    it has yet to read what the tables are like."""
+    case._rollback_atomics(case.cls_atomics)
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:

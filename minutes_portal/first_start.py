@@ -2,12 +2,17 @@
 
 import contextlib
 import fcntl
+import hashlib
 import os
 import secrets
 from collections.abc import Iterator
+from importlib.metadata import version
+from pathlib import Path
 
 from django.conf import settings
 from django.contrib.auth.models import Group, User
+from django.contrib.staticfiles.finders import get_finders
+from django.contrib.staticfiles.storage import staticfiles_storage
 from django.core.management import call_command
 from django.core.management.base import CommandError, OutputWrapper
 from django.db import DatabaseError, connection, transaction
@@ -17,6 +22,8 @@ from agenda.roles import OFFICERS
 
 FIRST_DOCUMENTS = settings.BASE_DIR / "agenda" / "documents" / "bradford"
 OFFICER = "officer"
+# What collecting leaves behind: without it nothing counts as collected.
+MANIFEST = "staticfiles.json"
 # Any number that no other user of the database takes for its own lock.
 PREPARING = 7_163_904_221
 
@@ -40,9 +47,31 @@ def collect_static_files() -> None:
     directory = os.open(settings.STATIC_ROOT, os.O_RDONLY)
     try:
         fcntl.flock(directory, fcntl.LOCK_EX)
-        call_command("collectstatic", interactive=False, verbosity=0)
+        collect_what_changed(settings.STATIC_ROOT.with_name("static.collected"))
     finally:
         os.close(directory)
+
+
+def collect_what_changed(mark: Path) -> None:
+    """Collect the static files, unless `mark` says that these are collected already."""
+    told = mark.read_text() if mark.exists() and staticfiles_storage.exists(MANIFEST) else ""
+    sources = state_of_static_files()
+    if told != sources:
+        mark.unlink(missing_ok=True)
+        call_command("collectstatic", interactive=False, verbosity=0)
+        mark.write_text(sources)
+
+
+def state_of_static_files() -> str:
+    """Differs whenever a static file, or what prepares the files, has changed."""
+    files = sorted(
+        (name, storage.path(name), Path(storage.path(name)).stat())
+        for finder in get_finders()
+        for name, storage in finder.list([])
+    )
+    told = [(name, path, stat.st_size, stat.st_mtime_ns) for name, path, stat in files]
+    made_by = [settings.STATIC_URL, settings.STORAGES, *map(version, ("django", "whitenoise"))]
+    return hashlib.sha256(repr([made_by, told]).encode()).hexdigest()
 
 
 def make_first_officer() -> str | None:

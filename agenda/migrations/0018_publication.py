@@ -2,27 +2,7 @@
 
 from django.db import migrations, models
 
-FUNCTIONS = """
-INSERT INTO agenda_publication (id, number) VALUES (1, 1);
-
-CREATE FUNCTION note_publication() RETURNS trigger LANGUAGE plpgsql AS $$
-BEGIN
-    INSERT INTO agenda_publicationchange VALUES (pg_current_xact_id()::text::bigint)
-    ON CONFLICT DO NOTHING;
-    RETURN NULL;
-END $$;
-
-CREATE FUNCTION raise_publication() RETURNS trigger LANGUAGE plpgsql AS $$
-BEGIN
-    DELETE FROM agenda_publicationchange WHERE transaction = NEW.transaction;
-    UPDATE agenda_publication SET number = number + 1;
-    RETURN NULL;
-END $$;
-
--- Deferred: the row of the number is held from here to the end of the transaction alone.
-CREATE CONSTRAINT TRIGGER raise_publication AFTER INSERT ON agenda_publicationchange
-DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION raise_publication();
-"""
+from agenda.migrations import _statements as statements
 
 
 class Migration(migrations.Migration):
@@ -54,5 +34,5 @@ class Migration(migrations.Migration):
             "publication",
             models.CheckConstraint(condition=models.Q(pk=1), name="one_publication"),
         ),
-        migrations.RunSQL(FUNCTIONS, migrations.RunSQL.noop),
+        migrations.RunSQL(statements.COUNT_PUBLICATIONS, migrations.RunSQL.noop),
     ]

@@ -14,23 +14,7 @@ import simple_history.models
 from django.conf import settings
 from django.db import migrations, models
 
-KEEP_ALIKE = """
-ALTER TABLE agenda_agendaitem ADD CONSTRAINT item_and_its_status UNIQUE (id, publication_status);
-ALTER TABLE agenda_searchentry ADD CONSTRAINT status_of_the_item
-    FOREIGN KEY (item_id, publication_status)
-    REFERENCES agenda_agendaitem (id, publication_status)
-    ON UPDATE CASCADE ON DELETE CASCADE;
-"""
-LET_GO = """
-ALTER TABLE agenda_searchentry DROP CONSTRAINT status_of_the_item;
-ALTER TABLE agenda_agendaitem DROP CONSTRAINT item_and_its_status;
-"""
-# The estimate of how many items have a word is only as good as the list of common words.
-STORE = """
-ALTER TABLE agenda_searchentry ALTER COLUMN words SET STORAGE EXTERNAL;
-ALTER TABLE agenda_searchentry ALTER COLUMN plain SET STORAGE EXTERNAL;
-ALTER TABLE agenda_searchentry ALTER COLUMN words SET STATISTICS 1000;
-"""
+from agenda.migrations import _statements as statements
 
 
 class Migration(migrations.Migration):
@@ -341,6 +325,6 @@ class Migration(migrations.Migration):
                 name="reference_acronym",
             ),
         ),
-        migrations.RunSQL(KEEP_ALIKE, LET_GO),
-        migrations.RunSQL(STORE, migrations.RunSQL.noop),
+        migrations.RunSQL(statements.KEEP_STATUS_ALIKE, statements.LET_GO_STATUS),
+        migrations.RunSQL(statements.STORE_UNPACKED, migrations.RunSQL.noop),
     ]

@@ -118,7 +118,7 @@ def test_a_text_that_is_no_minutes_leaves_no_row():
 
 
 def test_a_failure_half_way_leaves_no_row(monkeypatch):
-    monkeypatch.setattr(Post, "named", lambda name: 1 / 0)
+    monkeypatch.setattr(Post, "add", lambda name: 1 / 0)
     with pytest.raises(ZeroDivisionError):
         ingest(CSE_2016)
     assert not SourceDocument.objects.exists()

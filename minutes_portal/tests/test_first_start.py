@@ -1,11 +1,17 @@
 import re
+from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
 
 import pytest
 from django.contrib.auth.models import User
 from django.contrib.auth.password_validation import validate_password
+from django.contrib.staticfiles.storage import staticfiles_storage
+from django.core.files.storage import FileSystemStorage
 from django.core.management import call_command
 from django.test import Client
 
+from minutes_portal import first_start
 from minutes_portal.first_start import introduce_officer, make_first_officer
 
 pytestmark = pytest.mark.django_db
@@ -39,3 +45,35 @@ def test_password_is_long_and_new() -> None:
     assert first != second
     assert re.fullmatch(r"[\w-]{16}", first)
     validate_password(first, User.objects.get())
+
+
+def test_static_files_are_collected_when_one_has_changed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    style, made = tmp_path / "static" / "style.css", []
+    style.parent.mkdir()
+    style.write_text("p { color: red }")
+    storage = FileSystemStorage(style.parent)
+    monkeypatch.setattr(first_start, "get_finders", lambda: [FilesOf(storage)])
+    monkeypatch.setattr(first_start, "call_command", lambda name, **_: made.append(name))
+    monkeypatch.setattr(staticfiles_storage, "exists", lambda name: bool(made))
+    collect = partial(first_start.collect_what_changed, tmp_path / "collected")
+    collect()
+    collect()
+    assert made == ["collectstatic"]
+    style.write_text("p { color: green }")
+    collect()
+    assert made == ["collectstatic"] * 2
+    made.clear()
+    collect()
+    assert made == ["collectstatic"]
+
+
+class FilesOf:
+    """A finder of the files of one directory."""
+
+    def __init__(self, storage: FileSystemStorage) -> None:
+        self.storage = storage
+
+    def list(self, ignored: list[str]) -> Iterator[tuple[str, FileSystemStorage]]:
+        return ((name, self.storage) for name in self.storage.listdir("")[1])

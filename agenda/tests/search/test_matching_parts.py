@@ -116,7 +116,7 @@ def test_nothing_that_would_match_is_passed_over_for_its_looks(text):
 
 
 @given(st.text(st.sampled_from("abco-’' ,.éﬁ\xad‐OY5_"), max_size=40))
-@example("_O a'bc o'bc")
+@example("_O a'bc o'bcd a'b'c")
 def test_plain_words_are_found_the_quick_way_as_by_looking_at_each(text):
     for word in places(text):
         marker = Marker(read_query(word[0]))
