@@ -188,21 +188,22 @@ class Changes:
 
     def write_new(self) -> None:
         """Write the new records and their links."""
-        for model in WRITING_ORDER:
-            copying.create(model, self._new.pop(model, []))
-        for relation in ("owners", "resolutions"):
-            field = Action._meta.get_field(relation)
-            through = getattr(Action, relation).through
-            names = (field.m2m_field_name(), field.m2m_reverse_field_name())
-            links = [
-                through(**dict(zip(names, pair, strict=True)))
-                for action, linked, records in self._links
-                if linked == relation
-                for pair in ((action, record) for record in dict.fromkeys(records))
-            ]
-            copying.create(through, links)
+        copying.create({model: self._new.pop(model, []) for model in WRITING_ORDER})
+        copying.create(dict(map(self._new_links, ("owners", "resolutions"))))
         self._links.clear()
         self._waiting.clear()
+
+    def _new_links(self, relation: str) -> tuple[type[models.Model], list[models.Model]]:
+        """The rows that link new actions to others, and their model."""
+        field = Action._meta.get_field(relation)
+        through = getattr(Action, relation).through
+        names = (field.m2m_field_name(), field.m2m_reverse_field_name())
+        return through, [
+            through(**dict(zip(names, (action, record), strict=True)))
+            for action, linked, records in self._links
+            if linked == relation
+            for record in dict.fromkeys(records)
+        ]
 
 
 def paired(present: Sequence[models.Model], rows: Sequence[Values]) -> list[models.Model | None]:

@@ -4,6 +4,7 @@ What an officer corrected is never overwritten: a corrected field keeps its valu
 corrected list (such as the resolutions) is left as it is.
 """
 
+import gc
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -13,7 +14,6 @@ from django.db import connection, transaction
 from agenda import rows, search
 from agenda.changes import Change, Changes
 from agenda.facts import DocumentFacts
-from agenda.follow_through.comparison import Comparison
 from agenda.meetings import MeetingWriter
 from agenda.models import Action, AgendaItem, Post, Resolution, SourceDocument
 from agenda.parsing.document import (
@@ -22,6 +22,8 @@ from agenda.parsing.document import (
     ParsedAgendaItem,
     ParseWarning,
 )
+from agenda.parsing.garbage import no_collecting
+from agenda.prepared import Prepared
 from agenda.read_documents import NO_FACTS, ReadDocument, read_document
 from agenda.tracking import due_dates
 from agenda.tracking.linking import link
@@ -70,7 +72,8 @@ def ingest_batch(
     documents: Sequence[ReadDocument], *, publish: bool = False, dry_run: bool = False
 ) -> list[IngestResult]:
     """Store several documents in one transaction: all of them or, on an error, none."""
-    with transaction.atomic():
+    gc.collect(1)  # What a batch before this one left.
+    with transaction.atomic(), no_collecting():
         _wait_for_other_imports()
         batch = _Batch(documents, publish)
         results = [batch.store(document) for document in documents]
@@ -93,6 +96,7 @@ class _Batch:
         self.changes = Changes()
         self.touched: list[AgendaItem] = []
         self.altered: list[AgendaItem] = []
+        self.prepared: list[tuple[AgendaItem, Prepared]] = []
         sittings = [sitting for document in documents for sitting in document.sittings]
         actions = [action for sitting in sittings for action in sitting.item.actions]
         named = {name for document in documents for name in document.facts.committees}
@@ -128,11 +132,14 @@ class _Batch:
     def finish(self) -> None:
         """Write what is new, and make what changed searchable."""
         self.changes.write_new()
-        recompute(self.altered)
+        if self.altered:
+            recompute(self.altered)
         touched = {item.pk: item for item in self.touched}
         stored_before = {item.pk for item in self.altered}
-        link(item for number, item in touched.items() if number not in stored_before)
-        search.refresh(touched.values())
+        new = [item for number, item in touched.items() if number not in stored_before]
+        prepared = {item.pk: prepared for item, prepared in self.prepared}
+        link(new, prepared)
+        search.refresh(touched.values(), prepared)
 
     def _add_source(self, document: ReadDocument) -> SourceDocument:
         source = SourceDocument(
@@ -167,46 +174,52 @@ class _Batch:
         for committee, kind in document.facts.committees.items():
             self.meetings.committee(committee, kind)
         meetings: dict[int, Meeting] = {}
-        compared = zip(document.sittings, document.comparisons, strict=True)
-        for position, (sitting, comparison) in enumerate(compared, start=1):
+        read = zip(document.sittings, document.prepared, strict=True)
+        for position, (sitting, prepared) in enumerate(read, start=1):
             item = _same_item(earlier, sitting.item, position) or AgendaItem()
             current = meetings.get(sitting.group) or (item.meeting if item.pk else None)
             meeting = meetings[sitting.group] = self.meetings.write(sitting, current)
             place = {"source": source, "position": position, "meeting": meeting}
             self.changes.set(item, place | rows.item_values(sitting.item))
-            self._store_lists(item, sitting.item, comparison)
+            self._store_lists(item, sitting.item, prepared)
             self._publish(item)
+            self.prepared.append((item, prepared))
             result.items.append(item)
         result.counts = _counts([sitting.item for sitting in document.sittings])
         self._store_warnings(result)
 
-    def _store_lists(
-        self, item: AgendaItem, parsed: ParsedAgendaItem, comparison: Comparison
-    ) -> None:
+    def _store_lists(self, item: AgendaItem, parsed: ParsedAgendaItem, prepared: Prepared) -> None:
         """Store the parts of an item; lists that an officer corrected are left as they are."""
         points, set_list = rows.point_values, self.changes.set_list
         proposed = set_list(item, "recommendations", [points(p) for p in parsed.recommendations])
         decided = set_list(item, "resolutions", [points(point) for point in parsed.resolutions])
         if item.pk is None:
-            self.changes.derive(follow(item, proposed, decided, comparison))
+            self.changes.derive(follow(item, proposed, decided, prepared))
         set_list(item, "contacts", [rows.contact_values(contact) for contact in parsed.contacts])
         reports = set_list(item, "reports", [rows.report_values(r) for r in parsed.reports])
         for report, read in zip(reports, parsed.reports, strict=False):
             self.changes.align(report, "appendices", rows.appendix_rows(read))
         actions = set_list(item, "actions", [rows.action_values(a) for a in parsed.actions])
         for action, read in zip(actions, parsed.actions, strict=False):
-            self._link(action, read, decided)
+            self._link(action, read, decided, prepared)
         references = sorted(parsed.references, key=lambda reference: reference.text.span.start)
         self.changes.align(item, "references", [rows.reference_values(r) for r in references])
 
-    def _link(self, action: Action, read: ParsedAction, decided: list[Resolution]) -> None:
+    def _link(
+        self,
+        action: Action,
+        read: ParsedAction,
+        decided: list[Resolution],
+        prepared: Prepared,
+    ) -> None:
         """Link an action to its owners, the resolutions its note names, and a known committee."""
         owners = [self._post(owner.text) for owner in read.owners]
         self.changes.relate(action, "owners", owners)
         named = [r for r in decided if r.number and r.number in read.resolution_numbers]
         self.changes.relate(action, "resolutions", named)
         if action.pk is None:
-            due_dates.set_for(action, named, decided, action.item.meeting.held_on)
+            held_on = action.item.meeting.held_on
+            due_dates.set_for(action, named, decided, held_on, prepared.deadline)
         known = self.meetings.known_committee(action.referral)
         if known and action.referred_to != known:
             self.changes.assign(action, referred_to=known)
@@ -214,7 +227,7 @@ class _Batch:
     def _post(self, name: str) -> Post:
         slug = slug_of(name)
         if slug not in self.posts:
-            self.posts[slug] = Post.named(name)
+            self.posts[slug] = Post.add(name)
         return self.posts[slug]
 
     def _publish(self, item: AgendaItem) -> None:

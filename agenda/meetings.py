@@ -38,7 +38,7 @@ class MeetingWriter:
         """The committee of this name, made if it is new."""
         slug = slug_of(name)
         if slug not in self._committees:
-            self._committees[slug] = Committee.named(name, kind)
+            self._committees[slug] = Committee.add(name, kind)
         return self._committees[slug]
 
     def write(self, sitting: Sitting, current: Meeting | None) -> Meeting:

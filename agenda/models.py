@@ -431,7 +431,12 @@ class Post(Slugged):
     @classmethod
     def named(cls, name: str) -> Self:
         """The post of this name in any of its spellings, made if it is new."""
-        return cls.objects.named(name) or cls(name=name).stored_as_read()
+        return cls.objects.named(name) or cls.add(name)
+
+    @classmethod
+    def add(cls, name: str) -> Self:
+        """Store a post whose name, in any of its spellings, no other has or had."""
+        return cls(name=name, slug=slug_of(name)).stored_as_read()
 
 
 class PrintedOwner(NamedTuple):

@@ -1,13 +1,13 @@
-"""Texts that were read and compared, before anything of them is stored. Knows nothing of Django."""
+"""Texts that were read, before anything of them is stored. Knows nothing of Django."""
 
 import hashlib
 from dataclasses import dataclass
 
 from agenda.facts import DocumentFacts
-from agenda.follow_through.comparison import Comparison, compare
 from agenda.parsing.document import PageKind, ParsedDocument
 from agenda.parsing.files import UnreadableFile
 from agenda.parsing.parser import NotMinutes, parse_document
+from agenda.prepared import Prepared, prepare
 from agenda.sittings import Sitting, sittings_of
 
 NO_FACTS = DocumentFacts()
@@ -17,7 +17,7 @@ NO_FACTS = DocumentFacts()
 class ReadDocument:
     """A text that was read, and what is known beside it; nothing of it is stored yet.
 
-    `comparisons` sets the decisions of each sitting's item beside its recommendations.
+    `prepared` says of each sitting's item what follows from its words.
     """
 
     name: str
@@ -25,7 +25,7 @@ class ReadDocument:
     facts: DocumentFacts
     parsed: ParsedDocument
     sittings: tuple[Sitting, ...]
-    comparisons: tuple[Comparison, ...]
+    prepared: tuple[Prepared, ...]
     sha256: str
 
 
@@ -53,7 +53,6 @@ def read_document(
     """Read a text; raises `NotMinutes` when it is no page of minutes."""
     parsed = parse_document(text, page_kind)
     sittings = tuple(sittings_of(parsed, facts.meeting))
-    items = (sitting.item for sitting in sittings)
-    comparisons = tuple(compare(item.recommendations, item.resolutions) for item in items)
+    prepared = tuple(prepare(sitting, text) for sitting in sittings)
     sha256 = hashlib.sha256(text.encode()).hexdigest()
-    return ReadDocument(name, text, facts, parsed, sittings, comparisons, sha256)
+    return ReadDocument(name, text, facts, parsed, sittings, prepared, sha256)

@@ -13,7 +13,7 @@ Read = TypeVar("Read")
 # So few are read at once here: starting a process takes longer.
 FEW = 100
 BUNDLE = 25
-BUNDLES_AHEAD = 4
+BUNDLES_AHEAD = 10
 
 
 def read_ahead(read: Callable[[Source], Read], sources: Iterable[Source]) -> Iterator[Read]:
@@ -23,18 +23,26 @@ def read_ahead(read: Callable[[Source], Read], sources: Iterable[Source]) -> Ite
     of a module that loads without Django, and tells by its result what it could not read.
     """
     rest = iter(sources)
-    yield from map(read, islice(rest, FEW))
-    if first := list(islice(rest, BUNDLE)):
-        yield from _in_another_process(read, first, rest)
+    few, first = list(islice(rest, FEW)), list(islice(rest, BUNDLE))
+    if first:
+        yield from _in_another_process(read, few, first, rest)
+    else:
+        yield from map(read, few)
 
 
 def _in_another_process(
-    read: Callable[[Source], Read], first: list[Source], rest: Iterator[Source]
+    read: Callable[[Source], Read],
+    few: list[Source],
+    first: list[Source],
+    rest: Iterator[Source],
 ) -> Iterator[Read]:
+    """Read all but the few there; these are read here, while the other process starts."""
     waiting: deque[Future[list[Read]]] = deque()
     # A copy of this process would share its connection to the database.
     with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as reader:
-        bundle = first
+        waiting.append(reader.submit(_read_all, read, first))
+        yield from map(read, few)
+        bundle = list(islice(rest, BUNDLE))
         while bundle or waiting:
             if bundle:
                 waiting.append(reader.submit(_read_all, read, bundle))

@@ -15,20 +15,19 @@ from agenda.parsing.document import (
     ReferenceKind,
     Span,
 )
+from agenda.titles import title_of, title_passage
 from committees.slugs import SLUG_LENGTH, slug_of
 
 Values = dict[str, Any]
-UNTITLED = "Untitled item"
 
 
 def item_values(item: ParsedAgendaItem) -> Values:
     """The columns of an agenda item's own facts."""
-    title = item.title or item.inferred_title
     paragraphs = [paragraph.text for paragraph in item.minutes]
     return {
         **_whole(item.span),
         "number": item.number.text if item.number else "",
-        "title": _title(item),
+        "title": title_of(item),
         "title_inferred": item.title is None,
         "background": _joined(item.background),
         "minutes": _joined(paragraphs),
@@ -37,7 +36,7 @@ def item_values(item: ParsedAgendaItem) -> Values:
         "not_for_publication": item.not_for_publication is not None,
         "spans": _spans(
             number=[item.number],
-            title=[title],
+            title=[title_passage(item)],
             background=item.background,
             minutes=paragraphs,
             overview_and_scrutiny_area=[item.overview_and_scrutiny_area],
@@ -124,12 +123,6 @@ def reference_values(reference: Reference) -> Values:
         "text": reference.text.text,
         "value": value,
     }
-
-
-def _title(item: ParsedAgendaItem) -> str:
-    if item.title:
-        return item.title.text
-    return f"Report on {item.inferred_title.text}" if item.inferred_title else UNTITLED
 
 
 def _whole(span: Span) -> Values:

@@ -10,7 +10,7 @@ from django.utils.functional import cached_property
 from committees.corrections import Correctable
 from committees.history import History
 from committees.querysets import CommitteeQuerySet, MeetingQuerySet
-from committees.slugs import Slugged
+from committees.slugs import Slugged, slug_of
 
 # The first phrase that a name holds tells its kind: the "Licensing Panel" is regulatory.
 KINDS_BY_NAME = {
@@ -77,8 +77,13 @@ class Committee(Slugged):
     @classmethod
     def named(cls, name: str, kind: str = "") -> Self:
         """The committee of this name, made if it is new; its kind then follows from its name."""
-        found = cls.objects.named(name)
-        return found or cls(name=name, kind=kind or kind_of(name)).stored_as_read()
+        return cls.objects.named(name) or cls.add(name, kind)
+
+    @classmethod
+    def add(cls, name: str, kind: str = "") -> Self:
+        """Store a committee whose name, in any of its spellings, no other has or had."""
+        kind = kind or kind_of(name)
+        return cls(name=name, slug=slug_of(name), kind=kind).stored_as_read()
 
 
 class Meeting(Correctable):

@@ -55,6 +55,9 @@ def compare(
     recommendations: Sequence[ParsedRecommendation], resolutions: Sequence[ParsedResolution]
 ) -> Comparison:
     """Match the resolutions of one item to its recommendations; indexes count from 0."""
+    if not recommendations or not resolutions:
+        alone = tuple(map(ComparedResolution, range(len(resolutions))))
+        return Comparison(alone, tuple(range(len(recommendations))))
     return _Item(recommendations, resolutions).comparison()
 
 
@@ -72,8 +75,6 @@ class _Item:
         self.matcher = Matcher(self.proposed, self.decided)
 
     def comparison(self) -> Comparison:
-        if not self.recommendations:
-            return Comparison(tuple(map(ComparedResolution, range(len(self.decided)))), ())
         repeated = self._repeated()
         named = self._named(frozenset(repeated))
         certain = [*repeated.items(), *named]

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from agenda.parsing.document import Passage
+from agenda.parsing.document import Passage, Span
 
 from .subjects import is_boilerplate, is_telling, normal_form, normal_form_of, subject_words
 
@@ -73,6 +73,11 @@ class ItemWords:
     committee: str = ""
     title_inferred: bool = False
     offset: int = 0
+
+
+def expansion_of(printed: str, words: str, place: Span) -> Expansion:
+    """What an acronym stands for; it may be printed in brackets or quotation marks."""
+    return Expansion(printed.strip('()“”"'), words, place.start, place.end)
 
 
 def find_topics(item: ItemWords) -> tuple[Topic, ...]:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from .assembly import read_item
 from .coverage import page_spans, unclaimed
 from .document import Page, PageKind, ParsedDocument, ParseWarning, Span
+from .garbage import no_collecting
 from .headings import mark_lines
 from .issue import read_issue
 from .kinds import NotMinutes, find_kind
@@ -21,6 +22,7 @@ _READERS = {
 }
 
 
+@no_collecting()
 def parse_document(text: str, page_kind: PageKind | None = None) -> ParsedDocument:
     """Reads the text of one page; spans in the result count its characters.
 

@@ -10,19 +10,32 @@ from django.db.models import Q
 from psycopg2.extras import execute_values
 
 from agenda.models import Action, AgendaItem, Recommendation, Report, Resolution, SearchEntry
+from agenda.prepared import NOTHING, PreparedItems
 from agenda.search import acronyms, vocabulary
-from agenda.search.fields import lexemes_and_plain, texts_of_items
+from agenda.search.fields import texts_of_items
+from agenda.search.lexemes import lexemes_and_plain
 from agenda.search.query import SHARES, date_lexeme, share_lexeme
 from agenda.search.routine import is_routine
 from agenda.search.tables import EDITION
 from agenda.search.words import stem_of, words
 
-BATCH = 200
+BATCH = 500
 COLUMNS = tuple(f.attname for f in SearchEntry._meta.fields)
 WRITE = f"""
 INSERT INTO agenda_searchentry ({", ".join(COLUMNS)}) VALUES %s
 ON CONFLICT (item_id) DO UPDATE SET {", ".join(f"{c} = excluded.{c}" for c in COLUMNS[1:])}
 """
+# What an entry repeats of its item, and where that stands.
+OWN = {
+    "publication_status": "publication_status",
+    "meeting_id": "meeting",
+    "position": "position",
+    "committee_id": "meeting__committee",
+    "held_on": "meeting__held_on",
+    "area": "overview_and_scrutiny_area",
+    "in_camera": "in_camera",
+    "not_for_publication": "not_for_publication",
+}
 # Lists go over as text, so that an empty one needs no type.
 CASTS = {
     "words": "array_to_tsvector(string_to_array(%s, ' '))",
@@ -33,17 +46,17 @@ CASTS = {
 TEMPLATE = f"({', '.join(CASTS.get(column, '%s') for column in COLUMNS)})"
 
 
-def refresh(items: Iterable[AgendaItem]) -> None:
+def refresh(items: Iterable[AgendaItem], prepared: PreparedItems = NOTHING) -> None:
     """Write the search entries of these items anew; call it in the transaction that changed them."""
-    refresh_numbers([item.pk for item in items])
+    refresh_numbers([item.pk for item in items], prepared)
 
 
-def refresh_numbers(numbers: list[int]) -> None:
+def refresh_numbers(numbers: list[int], prepared: PreparedItems = NOTHING) -> None:
     for start in range(0, len(numbers), BATCH):
         batch = sorted(numbers[start : start + BATCH])
-        with transaction.atomic():
+        with transaction.atomic(savepoint=False):
             before = vocabulary.counted_words(batch)
-            vocabulary.replace(before, vocabulary.words_in(write(batch)))
+            vocabulary.replace(before, vocabulary.words_in(write(batch, prepared)))
 
 
 def catch_up() -> int:
@@ -54,10 +67,10 @@ def catch_up() -> int:
     return len(numbers)
 
 
-@transaction.atomic
-def write(numbers: list[int]) -> list[str]:
+@transaction.atomic(savepoint=False)
+def write(numbers: list[int], prepared: PreparedItems = NOTHING) -> list[str]:
     """Write these entries anew; gives the texts whose words the public may know."""
-    entries = list(_entries(numbers))
+    entries = list(_entries(numbers, prepared))
     rows = [[entry[column] for column in COLUMNS] for entry in entries]
     with connection.cursor() as cursor:
         execute_values(cursor.cursor, WRITE, rows, template=TEMPLATE)
@@ -65,34 +78,28 @@ def write(numbers: list[int]) -> list[str]:
     return [entry["plain"] for entry in entries if entry["counted"]]
 
 
-def _entries(numbers: list[int]) -> Iterator[dict[str, Any]]:
+def _entries(numbers: list[int], prepared: PreparedItems) -> Iterator[dict[str, Any]]:
     parts, narrowed = texts_of_items(numbers), _narrowed_by(numbers)
-    items = AgendaItem.objects.filter(pk__in=numbers).select_related("meeting").defer("spans")
-    for item in items.order_by("pk"):
-        values = _own_values(item) | narrowed[item.pk]
+    items = AgendaItem.objects.filter(pk__in=numbers).order_by("pk")
+    for number, title, *own in items.values_list("pk", "title", *OWN.values()):
+        values = _own_values(number, title, dict(zip(OWN, own, strict=True))) | narrowed[number]
         of_item = [share_lexeme(values["share"]), *date_lexemes(values["held_on"])]
-        lexemes, plain = lexemes_and_plain(parts[item.pk])
-        yield values | {"words": " ".join(of_item + lexemes), "plain": plain}
+        known = prepared.get(number)
+        index = known.lexemes_and_plain if known else lexemes_and_plain
+        lexemes, plain = index(parts[number])
+        yield values | {"words": " ".join(filter(None, [*of_item, lexemes])), "plain": plain}
 
 
-def _own_values(item: AgendaItem) -> dict[str, Any]:
-    held_on = item.meeting.held_on
-    return {
-        "item_id": item.pk,
-        "publication_status": item.publication_status,
+def _own_values(number: int, title: str, own: dict[str, Any]) -> dict[str, Any]:
+    held_on = own["held_on"]
+    return own | {
+        "item_id": number,
         "edition": EDITION,
-        "counted": item.is_public,
-        "share": share_of(item.pk),
-        "meeting_id": item.meeting_id,
-        "position": item.position,
-        "committee_id": item.meeting.committee_id,
-        "held_on": held_on,
+        "counted": own["publication_status"] == AgendaItem.PublicationStatus.PUBLISHED,
+        "share": share_of(number),
         "year": held_on and held_on.year,
-        "area": item.overview_and_scrutiny_area,
-        "in_camera": item.in_camera,
-        "not_for_publication": item.not_for_publication,
-        "routine": is_routine(item.title),
-        "sort_title": words(item.title)[:100],
+        "routine": is_routine(title),
+        "sort_title": words(title)[:100],
     }
 
 

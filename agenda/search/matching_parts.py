@@ -25,7 +25,7 @@ from agenda.search.words import (
 MOST_PARTS = 3
 # An apostrophe in the midst of a word, as in O'Brien ("children's" begins as "children" does),
 # or an underscore, which may stand before the first letter.
-_PARTED = re.compile(r"\w'\w{3}|_")
+_PARTED = re.compile(r"\w'\w[\w']|_")
 _WITHIN_WORDS = re.compile(r"[-'ʼ_\u2010\u2011\xad,]")
 WORDS_BEFORE, WORDS_SHOWN = 8, 32
 

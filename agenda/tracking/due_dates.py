@@ -1,6 +1,6 @@
 """When actions are due, going by their own words and those of the resolutions they name."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 
 from agenda.follow_through.deadlines import Deadline, deadline
@@ -9,6 +9,7 @@ from agenda.register.entry import DuePlace
 
 FIELDS = ("due_on", "due_phrase", "due_place", "due_reckoning")
 Found = tuple[DuePlace, Deadline]
+Finder = Callable[[str, date | None], Deadline | None]
 
 
 def set_for(
@@ -16,6 +17,7 @@ def set_for(
     named: Sequence[Resolution],
     decided: Sequence[Resolution],
     held_on: date | None,
+    find: Finder = deadline,
 ) -> bool:
     """Date an action, stored or not; saves nothing, and says whether anything changed.
 
@@ -25,7 +27,7 @@ def set_for(
     """
     if action.due_confirmed:
         return False
-    values = _values(list(_found(action, named, decided, held_on)))
+    values = _values(list(_found(action, named, decided, held_on, find)))
     changed = [name for name in FIELDS if getattr(action, name) != values[name]]
     for name in changed:
         setattr(action, name, values[name])
@@ -65,9 +67,10 @@ def _found(
     named: Sequence[Resolution],
     decided: Sequence[Resolution],
     held_on: date | None,
+    find: Finder,
 ) -> Iterator[Found]:
     for place, text in _texts(action, named, decided):
-        if found := deadline(text, held_on):
+        if found := find(text, held_on):
             yield place, found
 
 

@@ -9,14 +9,15 @@ from collections.abc import Iterable
 from django.db import transaction
 
 from agenda.models import AgendaItem
+from agenda.prepared import NOTHING, PreparedItems
 from agenda.tracking import matters, returns, topics
 
 
-@transaction.atomic
-def link(items: Iterable[AgendaItem]) -> None:
+@transaction.atomic(savepoint=False)
+def link(items: Iterable[AgendaItem], prepared: PreparedItems = NOTHING) -> None:
     """Say anew what these stored items speak of, and connect them with others."""
     changed = list(items)
     if changed:
-        topics.record(changed)
+        topics.record(changed, prepared)
         matters.suggest(changed)
         returns.suggest(changed)

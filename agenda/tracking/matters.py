@@ -30,7 +30,7 @@ class Writing:
     idle: list[int] = field(default_factory=list)
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def suggest(items: Iterable[AgendaItem]) -> None:
     """Bring the matters that these items belong to, did belong to or may join up to date.
 

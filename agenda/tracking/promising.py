@@ -1,6 +1,6 @@
 """The reports that the stored resolutions of an item promise, and when they are due."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 
 from agenda.expected_reports import ExpectedReport
@@ -10,9 +10,15 @@ from agenda.models import AgendaItem, Resolution
 from agenda.parsing.document import ParsedResolution
 from agenda.tracking.points import as_read
 
+Finder = Callable[[Sequence[ParsedResolution], date | None], Iterable[promises.ExpectedReport]]
+
 
 def expected_reports(
-    item: AgendaItem, resolutions: Sequence[Resolution], held_on: date | None, source: str
+    item: AgendaItem,
+    resolutions: Sequence[Resolution],
+    held_on: date | None,
+    source: str,
+    find: Finder = promises.expected_reports,
 ) -> list[ExpectedReport]:
     """What the resolutions promise, none of it saved; `source` is the text they were read from.
 
@@ -29,7 +35,7 @@ def expected_reports(
             recurs=found.recurs.value if found.recurs else "",
             **_place(read[found.resolution], found, source),
         )
-        for found in promises.expected_reports(read, held_on)
+        for found in find(read, held_on)
     ]
 
 

@@ -8,10 +8,11 @@ from collections.abc import Iterable, Sequence
 from django.db import models, transaction
 
 from agenda.expected_reports import ExpectedReport
-from agenda.follow_through.comparison import Comparison, compare
+from agenda.follow_through.comparison import compare
 from agenda.models import AgendaItem, Recommendation, Resolution
 from agenda.outcomes import Answer
 from agenda.parsing.document import ParsedRecommendation, ParsedResolution
+from agenda.prepared import Prepared
 from agenda.tracking import due_dates
 from agenda.tracking.comparing import judge
 from agenda.tracking.linking import link
@@ -25,11 +26,12 @@ def follow(
     item: AgendaItem,
     recommendations: Sequence[Recommendation],
     resolutions: Sequence[Resolution],
-    comparison: Comparison,
+    prepared: Prepared,
 ) -> list[models.Model]:
     """What follows from an item that is not stored yet: outcomes are set, the rest is given."""
-    answers = judge(recommendations, resolutions, comparison)
-    reports = expected_reports(item, resolutions, item.meeting.held_on, item.source.text)
+    answers = judge(recommendations, resolutions, prepared.comparison)
+    held_on, find = item.meeting.held_on, prepared.expected_reports
+    reports = expected_reports(item, resolutions, held_on, item.source.text, find)
     return [*answers, *reports]
 
 

@@ -27,7 +27,7 @@ class Found:
     is_public: bool
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def suggest(items: Iterable[AgendaItem]) -> None:
     """Bring up to date which items may have brought back what, for what these items touch.
 

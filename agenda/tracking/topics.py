@@ -7,16 +7,17 @@ from hashlib import sha256
 from django.db.models import prefetch_related_objects
 
 from agenda.exempt import ExemptText
-from agenda.follow_through.topics import Expansion, ItemWords, find_topics
+from agenda.follow_through.topics import Expansion, ItemWords, expansion_of, find_topics
 from agenda.matters import Topic
 from agenda.models import AgendaItem, Reference
 from agenda.parsing.document import PageKind, Passage, Span
+from agenda.prepared import NOTHING, PreparedItems
 
 FIELDS = ("value", "text", "evidence", "telling", "start", "end", "acronym")
 Spans = list[list[int]]
 
 
-def record(items: Sequence[AgendaItem]) -> None:
+def record(items: Sequence[AgendaItem], prepared: PreparedItems = NOTHING) -> None:
     """Make the stored topics of these items equal to what their words say."""
     numbers = [item.pk for item in items]
     stored: dict[int, list[Topic]] = defaultdict(list)
@@ -24,7 +25,7 @@ def record(items: Sequence[AgendaItem]) -> None:
         stored[topic.item_id].append(topic)
     missing: list[Topic] = []
     surplus: list[int] = []
-    for item, found in topics_of(items):
+    for item, found in topics_of(items, prepared):
         if [_values(topic) for topic in stored[item.pk]] != [_values(topic) for topic in found]:
             surplus += [topic.pk for topic in stored[item.pk]]
             missing += found
@@ -32,13 +33,17 @@ def record(items: Sequence[AgendaItem]) -> None:
     Topic.objects.bulk_create(missing, batch_size=1000)
 
 
-def topics_of(items: Sequence[AgendaItem]) -> Iterable[tuple[AgendaItem, list[Topic]]]:
+def topics_of(
+    items: Sequence[AgendaItem], prepared: PreparedItems = NOTHING
+) -> Iterable[tuple[AgendaItem, list[Topic]]]:
     """The topics of stored items, none of them saved."""
     prefetch_related_objects(items, "source", "meeting__committee")
     expansions, exempt = _expansions(items), _exempt(items)
     for item in items:
         words = _words(item, expansions[item.pk], exempt[item.pk])
-        found = [Topic(item=item, **_row(topic, item)) for topic in find_topics(words)]
+        known = prepared.get(item.pk)
+        topics = known.find_topics(words) if known else find_topics(words)
+        found = [Topic(item=item, **_row(topic, item)) for topic in topics]
         yield item, [*_of_issue(item), *found]
 
 
@@ -54,10 +59,9 @@ def _expansions(items: Sequence[AgendaItem]) -> dict[int, list[Expansion]]:
     """What each item's own words say of its acronyms, in the order of the text."""
     found: dict[int, list[Expansion]] = defaultdict(list)
     read = Reference.objects.filter(item__in=items, kind=Reference.Kind.ACRONYM)
-    for reference in read.order_by("start", "pk"):
-        letters = reference.text.strip('()“”"')
-        place = reference.start, reference.end
-        found[reference.item_id].append(Expansion(letters, reference.value, *place))
+    columns = ("item", "text", "value", "start", "end")
+    for item, text, words, *place in read.order_by("start", "pk").values_list(*columns):
+        found[item].append(expansion_of(text, words, Span(*place)))
     return found
 
 

@@ -55,8 +55,8 @@ def in_pairs(run: Run, change: Change) -> list[tuple[float, float]]:
 def without_search() -> Iterator[None]:
     """The same portal as if it had no search table to keep in step."""
     with (
-        patch.object(entries, "refresh_numbers", lambda numbers: None),
-        patch.object(in_step, "refresh_numbers", lambda numbers: None),
+        patch.object(entries, "refresh_numbers", lambda *_: None),
+        patch.object(in_step, "refresh_numbers", lambda *_: None),
     ):
         yield
 
