@@ -15,7 +15,8 @@ criteria.py        all that was asked for
 finding.py         finds it: counting.py exactly, broad.py by a sample; asking.py asks the database
 matching_parts.py  which parts of an item match
 straight.py        searches that name one thing
-facets.py, ways_out.py, page.py    what a page of results shows
+results.py, parts.py    the items of a page of results, and their passages
+facets.py, ways_out.py, page.py    what else such a page shows
 points.py          searching the lists of recommendations and resolutions
 warming.py         reads the tables into memory after a restart
 """

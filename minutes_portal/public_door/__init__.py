@@ -11,8 +11,9 @@ laying.py      writes these rules into the database; called by `manage.py migrat
 role.py        the role itself
 doors.py       which door the code that runs now came through
 router.py      sends each query through that door
+lasting_plans.py  statements that the database plans once a connection
 middleware.py  puts every address but the officers' desk behind the public door
-settings.py    the settings of the second database
+settings.py    the settings of the connections
 """
 
 ALIAS = "public"
