@@ -122,12 +122,11 @@ def first(criteria: Criteria, lexemes: str, wanted: int, narrow: int) -> list[in
 def spans(criteria: Criteria, lexemes: str) -> Iterator[Sql]:
     """What is asked for in pieces, in the order of the list; what has no date comes last."""
     latest = once_a_publication("year of the latest meeting", year_of_latest_meeting)
-    ends = [latest + 1 - years for years in accumulate(SPANS, initial=0)]
-    pieces = [range(since, until) for until, since in pairwise([*ends, date.min.year])]
+    ends = [max(1, latest + 1 - years) for years in (*accumulate(SPANS, initial=0), latest)]
+    pieces = [range(since, until) for until, since in pairwise(ends) if since < until]
     for years in pieces[::-1] if criteria.order == "oldest" else pieces:
-        first_day, after = date(years.start, 1, 1), date(years.stop, 1, 1)
-        held = Sql("e.held_on >= %s AND e.held_on < %s", (first_day, after))
-        yield criteria.within(lexemes, years) & held
+        days = date(years[0], 1, 1), date(years[-1], 12, 31)
+        yield criteria.within(lexemes, years) & Sql("e.held_on BETWEEN %s AND %s", days)
     yield criteria.within(lexemes) & Sql("e.held_on IS NULL")
 
 

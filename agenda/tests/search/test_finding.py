@@ -223,6 +223,18 @@ def test_a_broad_search_lists_the_same_as_a_narrow_one(broad, monkeypatch):
     assert wide[0][0] == "Lamps"
 
 
+@pytest.mark.parametrize("dates", [[None, None], ["9999-12-31", "0001-01-01", None]])
+def test_a_broad_search_finds_items_of_any_date_and_of_none(dates, monkeypatch):
+    monkeypatch.setattr(finding, "NARROW", -1)
+    for n, held_on in enumerate(dates):
+        make_item(f"Item {n}", held_on=held_on)
+    newest = [f"Item {n}" for n in range(len(dates))]
+    assert sorted(titles(q="item", sort="newest")) == newest
+    assert sorted(titles(q="item", sort="oldest")) == newest
+    if dates[0]:
+        assert titles(q="item", sort="newest") == newest
+
+
 def test_more_matches_than_the_planner_thinks_are_not_all_read(broad, client, monkeypatch):
     """It is wrong where words go together; what the page says must not be."""
     address = {"q": "lamps item"}
