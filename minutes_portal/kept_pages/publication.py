@@ -12,6 +12,7 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.backends.utils import CursorWrapper
 
 from minutes_portal.public_door import ALIAS
+from minutes_portal.public_door.lasting_plans import lasting_plans
 
 TRIGGER = "raise_publication"
 # Which tables have the trigger already.
@@ -38,8 +39,8 @@ def current_publication() -> int:
 
 
 def number_seen_by(connection: BaseDatabaseWrapper) -> int:
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT number FROM agenda_publication")
+    with lasting_plans(), connection.cursor() as cursor:
+        cursor.execute("SELECT number FROM agenda_publication", ())
         return cursor.fetchone()[0]
 
 
