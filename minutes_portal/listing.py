@@ -1,6 +1,7 @@
 """What every list page shares. A page declares its QuerySet, its FilterSet and its template."""
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from django import forms
@@ -11,6 +12,7 @@ from django.views.generic import ListView
 from django_filters import FilterSet
 
 from minutes_portal.filters import words_for
+from minutes_portal.kept_pages.values import once_a_publication
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +80,17 @@ class ListFilterSet(FilterSet):
         return others
 
 
+class WholeListPaginator(Paginator):
+    """Pages of a list that nothing was asked of: counted once for each state of the record."""
+
+    name = ""
+
+    @cached_property
+    def count(self) -> int:
+        counted = Paginator(self.object_list, self.per_page)
+        return once_a_publication(f"number of {self.name}", lambda: counted.count)
+
+
 class FilteredListView(ListView):
     """A list of public records that readers narrow by filters and walk through by numbered pages.
 
@@ -94,8 +107,17 @@ class FilteredListView(ListView):
         self.filterset = self.filterset_class(self.request.GET, queryset=records)
         return self.filterset.qs if self.filterset.is_valid() else records.none()
 
+    @property
+    def whole_list(self) -> str:
+        """Names the list that nothing was asked of; empty where anything was."""
+        is_whole = not self.kwargs and not self.filterset.kept
+        return self.request.path if is_whole else ""
+
     def paginate_queryset(self, queryset: QuerySet, page_size: int) -> tuple:
         paginator = self.get_paginator(queryset, page_size)
+        if self.whole_list:
+            paginator = WholeListPaginator(queryset, page_size)
+            paginator.name = self.whole_list
         page = nearest_page(paginator, self.request.GET.get(self.page_kwarg, ""))
         return paginator, page, page.object_list, page.has_other_pages()
 
@@ -104,6 +126,7 @@ class FilteredListView(ListView):
         page = context["page_obj"]
         return context | {
             "filterset": self.filterset,
+            "whole_list": self.whole_list,
             "singular": self.singular,
             "plural": self.plural,
             "asked_page": self._missing_page(page),

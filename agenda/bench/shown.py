@@ -15,7 +15,8 @@ class Shown:
     total: int
     is_estimate: bool
     facets: dict[str, dict[str, int]] = field(default_factory=dict)
-    facets_are_estimates: bool = False
+    estimated: frozenset[str] = frozenset()
+    """The facets that say "about"."""
 
 
 def shown_on(page: str) -> Shown:
@@ -24,15 +25,18 @@ def shown_on(page: str) -> Shown:
     (heading,) = document.xpath("//*[@id='results']")
     summary = heading.text_content()
     facets: dict[str, dict[str, int]] = {}
+    estimated: set[str] = set()
     numbers = document.xpath("//label[input[@type='checkbox']]/*[@class='number']")
     for number in numbers:
         (box,) = number.getparent().xpath("input")
         facets.setdefault(box.get("name"), {})[box.get("value")] = _number(number.text_content())
+        if "about" in number.text_content():
+            estimated.add(box.get("name"))
     return Shown(
         total=_number(summary),
         is_estimate="about" in summary.casefold(),
         facets=facets,
-        facets_are_estimates=any("about" in number.text_content() for number in numbers),
+        estimated=frozenset(estimated),
     )
 
 

@@ -5,7 +5,7 @@ from datetime import date
 from itertools import accumulate, pairwise
 
 from agenda.search.asking import estimate, run
-from agenda.search.counting import COUNTS, KEPT, Found, matches_of, tally
+from agenda.search.counting import COUNTS, GROUPS, KEPT, Found, matches_of, tally
 from agenda.search.criteria import NEWEST, ORDERS, PUBLISHED, Criteria
 from agenda.search.query import ENTRIES, SHARES, Sql, within_shares
 from minutes_portal.kept_pages.values import once_a_publication
@@ -24,9 +24,12 @@ def find_broadly(criteria: Criteria, expected: int, offset: int, limit: int, nar
     found, is_sample = sample(criteria, expected)
     by_strength = bool(criteria.order == "relevance" and criteria.tiers)
     wanted = offset + limit
-    if few := few_in_order(criteria, "", wanted, narrow):
-        found.items, found.total = few
+    if few := counted(criteria, wanted, narrow):
+        found.items, found.total = few.items, few.total
         found.listed, found.is_estimate = found.total, False
+        # A facet whose own filter is in use counts more than what was found.
+        found.counted = frozenset(few.counts.keys() - criteria.narrowed.keys())
+        found.counts |= {name: few.counts[name] for name in found.counted}
         if by_strength:
             found.items = best(criteria, wanted, narrow, found.items)
     else:
@@ -36,6 +39,24 @@ def find_broadly(criteria: Criteria, expected: int, offset: int, limit: int, nar
         found.total = max(found.total, len(found.items))
     found.items = found.items[offset:]
     return found
+
+
+def counted(criteria: Criteria, wanted: int, narrow: int) -> Found | None:
+    """The first of what is asked for, counted whole; None where it is more than `narrow`."""
+    where = criteria.within()
+    if estimate(where) > narrow:
+        return None
+    order = ORDERS.get(criteria.order, NEWEST)
+    rows = run(
+        f"""WITH read AS MATERIALIZED (
+            SELECT {KEPT}, 0 AS failed FROM {ENTRIES} e WHERE {where.text} LIMIT %s),
+        m AS MATERIALIZED (SELECT * FROM read), {GROUPS}
+        SELECT 'item', item_id::text, 0, row_number() OVER () FROM (
+            SELECT item_id FROM m ORDER BY {order} LIMIT %s) p UNION ALL {COUNTS}""",
+        (*where.values, narrow + 1, wanted),
+    )
+    found = tally(rows, [])
+    return found if found.read <= narrow else None
 
 
 def sample(criteria: Criteria, expected: int) -> tuple[Found, bool]:

@@ -54,6 +54,8 @@ class Found:
     is_estimate: bool = False
     counts: dict[str, dict[str, int]] = field(default_factory=dict)
     counts_are_estimates: bool = False
+    counted: frozenset[str] = frozenset()
+    """The facets that are counted even where the others are estimates."""
     more_without: dict[str, int] = field(default_factory=dict)
 
 

@@ -72,9 +72,15 @@ def facets_of(filterset: AgendaItemFilterSet, found: Found) -> list[Facet]:
         "area": plainly(found.counts["area"]),
         "document": plainly(found.counts["document"]),
     }
-    about = "about " if found.counts_are_estimates else ""
-    facets = (facet_of(filterset, name, counted, about) for name, counted in named.items())
+    about = {name: "about " for name in named if is_estimate(found, name)}
+    facets = (
+        facet_of(filterset, name, counted, about.get(name, "")) for name, counted in named.items()
+    )
     return [facet for facet in facets if facet.options]
+
+
+def is_estimate(found: Found, facet: str) -> bool:
+    return found.counts_are_estimates and facet not in found.counted
 
 
 Counted = Sequence[tuple[Named, int]]

@@ -54,13 +54,12 @@ def _estimates(errors: dict[str, list[float]]) -> Iterator[Figure]:
 def differences_of(search: Search, page: Shown, should: Expected) -> tuple[int, list[Difference]]:
     """How many numbers are shown as exact, and those of them that are not true."""
     pairs = [] if page.is_estimate else [("total", "", page.total, should.total)]
-    if not page.facets_are_estimates:
-        for name, true in should.facets.items():
-            shown = page.facets.get(name, {})
-            pairs += [(name, value, n, true.get(value, 0)) for value, n in shown.items()]
-            # A facet that is cut off shows the choices of most items alone.
-            if len(shown) < MOST_CHOICES:
-                pairs += [(name, v, 0, n) for v, n in true.items() if v not in shown]
+    for name in should.facets.keys() - page.estimated:
+        shown, true = page.facets.get(name, {}), should.facets[name]
+        pairs += [(name, value, n, true.get(value, 0)) for value, n in shown.items()]
+        # A facet that is cut off shows the choices of most items alone.
+        if len(shown) < MOST_CHOICES:
+            pairs += [(name, v, 0, n) for v, n in true.items() if v not in shown]
     wrong = [
         {"address": search.address, "what": what, "value": value, "shown": shown, "true": true}
         for what, value, shown, true in pairs
@@ -73,15 +72,9 @@ def errors_of(page: Shown, should: Expected) -> Iterator[tuple[str, list[float]]
     """By how many hundredths of all that was counted each estimated number is wrong."""
     if page.is_estimate:
         yield "totals", [percent(page.total, should.total, should.total)]
-    if page.facets_are_estimates:
-        yield (
-            "choices",
-            [
-                percent(n, should.facets[name].get(value, 0), should.wholes[name])
-                for name, shown in page.facets.items()
-                for value, n in shown.items()
-            ],
-        )
+    for name in page.estimated:
+        true, whole = should.facets[name], should.wholes[name]
+        yield "choices", [percent(n, true.get(v, 0), whole) for v, n in page.facets[name].items()]
 
 
 def percent(shown: int, true: int, whole: int) -> float:

@@ -75,8 +75,8 @@ PAGE = """<h2 id="results">{about}1,240 agenda items found, page 1 of 50</h2>
 @pytest.mark.parametrize(
     ("about", "n", "expected"),
     [
-        ("", "1,001", Shown(1240, False, {"year": {"2016": 1001}}, False)),
-        ("About ", "about 900", Shown(1240, True, {"year": {"2016": 900}}, True)),
+        ("", "1,001", Shown(1240, False, {"year": {"2016": 1001}})),
+        ("About ", "about 900", Shown(1240, True, {"year": {"2016": 900}}, frozenset({"year"}))),
     ],
 )
 def test_numbers_are_read_as_readers_see_them(about, n, expected):
@@ -99,7 +99,7 @@ def test_a_choice_that_is_not_shown_is_a_difference():
 
 
 def test_estimates_are_no_differences_but_have_an_error():
-    page = Shown(1010, True, {"year": {"2016": 480}}, True)
+    page = Shown(1010, True, {"year": {"2016": 480}}, frozenset({"year"}))
     should = Expected(1000, {"year": {"2016": 500}}, {"year": 2000})
     assert differences_of(FIRST, page, should) == (0, [])
     assert dict(errors_of(page, should)) == {"totals": [1.0], "choices": [1.0]}

@@ -8,6 +8,7 @@ from agenda import search
 from agenda.search import broad as broad_search
 from agenda.search import finding
 from agenda.tests.builders import make_action, make_item
+from committees.models import Committee
 
 pytestmark = pytest.mark.django_db
 
@@ -258,6 +259,18 @@ def test_what_is_counted_in_a_sample_is_said_to_be_about_right(broad, client, mo
     page = response.content.decode()
     assert "About " in page
     assert "estimated from a sample" in page
+
+
+def test_what_few_were_found_is_counted_though_the_words_stand_in_many(broad, client, monkeypatch):
+    monkeypatch.setattr(finding, "NARROW", 20)
+    monkeypatch.setattr(broad_search, "SAMPLED", 15)
+    response = client.get("/items/", {"q": "lamps", "year": "2005"})
+    found, page = response.context["found"], response.content.decode()
+    assert (found.total, found.is_estimate) == (1, False)
+    assert found.counts["committee"] == {str(Committee.objects.get().pk): 1}
+    facets = {facet.name: facet.about for facet in response.context["search"].facets}
+    assert (facets["year"], facets["committee"]) == ("about ", "")
+    assert '<h2 class="count" id="results">1 agenda item found</h2>' in page
 
 
 @pytest.mark.parametrize(
