@@ -66,7 +66,7 @@ def plain(text: str) -> str:
     return "".join(c for c in decomposed if not unicodedata.combining(c))
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=8_000)
 def word_of(printed: str) -> str:
     """A printed word as it is compared: letters and digits alone, lower case, no accents."""
     folded = printed if printed.isascii() else unicodedata.normalize("NFKD", printed)
