@@ -20,6 +20,7 @@ from agenda.search.tables import EDITION
 from agenda.search.words import stem_of, words
 
 BATCH = 500
+MANY = 50
 COLUMNS = tuple(f.attname for f in SearchEntry._meta.fields)
 WRITE = f"""
 INSERT INTO agenda_searchentry ({", ".join(COLUMNS)}) VALUES %s
@@ -55,8 +56,17 @@ def refresh_numbers(numbers: list[int], prepared: PreparedItems = NOTHING) -> No
     for start in range(0, len(numbers), BATCH):
         batch = sorted(numbers[start : start + BATCH])
         with transaction.atomic(savepoint=False):
+            if len(batch) > MANY:
+                wait_for_more()
             before = vocabulary.counted_words(batch)
             vocabulary.replace(before, vocabulary.words_in(write(batch, prepared)))
+
+
+def wait_for_more() -> None:
+    """Let as much wait beside the index as PostgreSQL itself would: of many entries together the
+    index is the quicker written the more of them there are."""
+    with connection.cursor() as cursor:
+        cursor.execute("SET LOCAL gin_pending_list_limit = '4MB'")
 
 
 def catch_up() -> int:
