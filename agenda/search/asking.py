@@ -5,6 +5,7 @@ from typing import Any
 
 from agenda.search.query import ENTRIES, Sql
 from minutes_portal.public_door.doors import connection_in_use
+from minutes_portal.public_door.lasting_plans import lasting_plans
 
 COUNTED_TO = 1_000
 # The planner takes no account of long texts stored beside the table, and would read them all.
@@ -18,6 +19,13 @@ def run(statement: str, values: tuple | dict[str, Any] = ()) -> list[tuple]:
     """By the door that this page came through, in one round trip."""
     with connection_in_use().cursor() as cursor:
         cursor.execute(SETTINGS + statement, values)
+        return cursor.fetchall()
+
+
+def look_up(statement: str, values: tuple | dict[str, Any]) -> list[tuple]:
+    """What is asked of items by their numbers, for which one plan serves all."""
+    with lasting_plans(), connection_in_use().cursor() as cursor:
+        cursor.execute(statement, values)
         return cursor.fetchall()
 
 

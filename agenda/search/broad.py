@@ -5,7 +5,7 @@ from datetime import date
 from itertools import accumulate, pairwise
 
 from agenda.search.asking import estimate, run
-from agenda.search.counting import COUNTS, GROUPS, KEPT, Found, matches_of, tally
+from agenda.search.counting import COUNTS, GROUPS, KEPT, PAGE, Found, matches_of, tally
 from agenda.search.criteria import NEWEST, ORDERS, PUBLISHED, Criteria
 from agenda.search.query import ENTRIES, SHARES, Sql, within_shares
 from minutes_portal.kept_pages.values import once_a_publication
@@ -15,6 +15,8 @@ SAMPLED, SAMPLED_PHRASE = 4_000, 1_000
 FAR, BEST = 10_000, 300
 # How many times more entries may have all of several words than the planner thinks.
 KNOWN_TO_EACH_OTHER = 20
+# Where there are so many times more than the page shows, years are looked through instead.
+MANY_TIMES = 20
 # So many years are looked through at once, from the newest back, and then all others.
 SPANS = (1, 2, 4, 8, 16, 32)
 
@@ -35,7 +37,8 @@ def find_broadly(criteria: Criteria, expected: int, offset: int, limit: int, nar
     else:
         found.is_estimate = is_sample
         found.listed = min(found.total, BEST if by_strength else FAR)
-        found.items = (best if by_strength else all_of_it)(criteria, wanted, narrow)
+        listed = best if by_strength else first
+        found.items = listed(criteria, wanted, narrow)
         found.total = max(found.total, len(found.items))
     found.items = found.items[offset:]
     return found
@@ -50,10 +53,8 @@ def counted(criteria: Criteria, wanted: int, narrow: int) -> Found | None:
     rows = run(
         f"""WITH read AS MATERIALIZED (
             SELECT {KEPT}, 0 AS failed FROM {ENTRIES} e WHERE {where.text} LIMIT %s),
-        m AS MATERIALIZED (SELECT * FROM read), {GROUPS}
-        SELECT 'item', item_id::text, 0, row_number() OVER () FROM (
-            SELECT item_id FROM m ORDER BY {order} LIMIT %s) p UNION ALL {COUNTS}""",
-        (*where.values, narrow + 1, wanted),
+        m AS MATERIALIZED (SELECT * FROM read), {GROUPS} {PAGE.format(order=order)} {COUNTS}""",
+        (*where.values, narrow + 1, wanted, 0),
     )
     found = tally(rows, [])
     return found if found.read <= narrow else None
@@ -105,38 +106,26 @@ def best(
     found: dict[int, None] = {}
     for lexemes in criteria.tiers:
         if len(found) < wanted:
-            found |= dict.fromkeys(first(criteria, lexemes, wanted, narrow))
+            found |= dict.fromkeys(first(criteria, wanted, narrow, lexemes))
     if len(found) < wanted:
-        found |= dict.fromkeys(newest or all_of_it(criteria, wanted, narrow))
+        found |= dict.fromkeys(newest or first(criteria, wanted, narrow))
     return list(found)[:wanted]
 
 
-def all_of_it(criteria: Criteria, wanted: int, narrow: int) -> list[int]:
-    return first(criteria, "", wanted, narrow)
-
-
-def few_in_order(
-    criteria: Criteria, lexemes: str, wanted: int, narrow: int
-) -> tuple[list[int], int] | None:
-    where = criteria.within(lexemes)
-    if estimate(where) > narrow:
-        return None
-    return page_of_few(where, ORDERS.get(criteria.order, NEWEST), wanted, narrow)
-
-
-def first(criteria: Criteria, lexemes: str, wanted: int, narrow: int) -> list[int]:
+def first(criteria: Criteria, wanted: int, narrow: int, lexemes: str = "") -> list[int]:
     """What comes first in the order, of that which has these lexemes besides."""
-    if few := few_in_order(criteria, lexemes, wanted, min(narrow, 20 * wanted)):
-        return few[0]
-    order = ORDERS.get(criteria.order, NEWEST)
+    order, where = ORDERS.get(criteria.order, NEWEST), criteria.within(lexemes)
+    few = min(narrow, MANY_TIMES * wanted)
+    if estimate(where) <= few and (listed := of_few(where, order, wanted, few)) is not None:
+        return listed
     if order == ORDERS["title"]:
-        return walk(criteria.within(lexemes), order, 0, wanted)
+        return walk(where, order, 0, wanted)
     found: list[int] = []
     for span in spans(criteria, lexemes):
         if len(found) < wanted:
             more = wanted - len(found)
-            few = page_of_few(span, order, more, narrow)
-            found += few[0] if few else walk(span, order, 0, more)
+            few = of_few(span, order, more, narrow)
+            found += walk(span, order, 0, more) if few is None else few
     return found
 
 
@@ -156,8 +145,8 @@ def year_of_latest_meeting() -> int:
     return (latest or date.min).year
 
 
-def page_of_few(where: Sql, order: str, limit: int, most: int) -> tuple[list[int], int] | None:
-    """The first and the number of all that meet a condition; None where these are more than `most`."""
+def of_few(where: Sql, order: str, limit: int, most: int) -> list[int] | None:
+    """The first that meet a condition; None where all that do are more than `most`."""
     rows = run(
         f"""WITH m AS MATERIALIZED (SELECT {KEPT} FROM {ENTRIES} e WHERE {where.text} LIMIT %s)
         (SELECT item_id, 0 FROM m ORDER BY {order} LIMIT %s)
@@ -165,7 +154,7 @@ def page_of_few(where: Sql, order: str, limit: int, most: int) -> tuple[list[int
         (*where.values, most + 1, limit),
     )
     total = rows[-1][1]
-    return None if total > most else ([item for item, _ in rows if item], total)
+    return None if total > most else [item for item, _ in rows if item]
 
 
 def walk(where: Sql, order: str, offset: int, limit: int) -> list[int]:

@@ -29,6 +29,11 @@ COUNT_MANY = " UNION ALL ".join(
     f"WHERE left_out = {LEFT_OUT[name]} GROUP BY value, failed"
     for name in MANY
 )
+# What fails in nothing, in an order, beside what is counted.
+PAGE = """
+SELECT 'item', item_id::text, 0, row_number() OVER () FROM (
+    SELECT e.item_id FROM m e WHERE failed = 0 ORDER BY {order} LIMIT %s OFFSET %s) p
+UNION ALL"""
 # The matches are read once for all facets; of lists, equal ones are counted before their values.
 GROUPS = f"""
 g AS MATERIALIZED (

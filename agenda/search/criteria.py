@@ -85,16 +85,12 @@ class Criteria:
     def within(self, lexemes: str = "", years: range | None = None) -> Sql:
         """Everything asked for that has these lexemes besides, and is of these years, in one
         question to the index of words."""
-        asked = [self.query.lexemes(FIELDS.get(self.scope, ""), dated=not self.scope), lexemes]
-        together = [f"({each})" for each in (*asked, self._years(years)) if each]
-        return all_of(
-            [
-                PUBLISHED,
-                *([matches(" & ".join(together))] if together else []),
-                *self.query.checks(self.scope),
-                *self.conditions.values(),
-            ]
-        )
+        words = self.query.lexemes(FIELDS.get(self.scope, ""), dated=not self.scope)
+        together = [f"({each})" for each in (words, lexemes, self._years(years)) if each]
+        found = [matches(" & ".join(together))] if together else []
+        # Without a word that the index knows, what was typed may find nothing at all.
+        asked = [PUBLISHED, *self.query.checks(self.scope)] if words else [self.words]
+        return all_of([*asked, *found, *self.conditions.values()])
 
     def _years(self, within: range | None) -> str:
         """The lexemes of the years that what is asked for can be of; empty where of any."""

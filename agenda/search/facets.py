@@ -72,9 +72,9 @@ def facets_of(filterset: AgendaItemFilterSet, found: Found) -> list[Facet]:
         "area": plainly(found.counts["area"]),
         "document": plainly(found.counts["document"]),
     }
-    about = {name: "about " for name in named if is_estimate(found, name)}
     facets = (
-        facet_of(filterset, name, counted, about.get(name, "")) for name, counted in named.items()
+        facet_of(filterset, name, counted, "about " * is_estimate(found, name))
+        for name, counted in named.items()
     )
     return [facet for facet in facets if facet.options]
 

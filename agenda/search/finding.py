@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from agenda.search.asking import run
 from agenda.search.broad import expected_matches, find_broadly, walk
-from agenda.search.counting import COUNTS, Found, in_order, matches_of, tally
+from agenda.search.counting import COUNTS, PAGE, Found, in_order, matches_of, tally
 from agenda.search.criteria import ORDERS, Criteria
 from minutes_portal.kept_pages.values import once_a_publication
 
@@ -19,19 +19,19 @@ NARROW, NARROW_PHRASE = 5_000, 1_000
 
 def find(criteria: Criteria, offset: int, limit: int) -> Found:
     """The page of results at this offset, with counts and facets."""
-    return (
-        find_in_all(criteria, offset, limit) if criteria.is_open else asked(criteria, offset, limit)
-    )
+    found = find_in_all if criteria.is_open else find_what_is_asked
+    return found(criteria, offset, limit)
 
 
 def find_in_all(criteria: Criteria, offset: int, limit: int) -> Found:
     routine = "with" if criteria.with_routine else "without"
-    counted = once_a_publication(f"all items, {routine} routine", lambda: asked(criteria, 0, 0))
+    name = f"all items, {routine} routine"
+    counted = once_a_publication(name, lambda: find_what_is_asked(criteria, 0, 0))
     found = walk(criteria.everything, ORDERS[criteria.order], offset, limit)
     return replace(counted, items=found)
 
 
-def asked(criteria: Criteria, offset: int, limit: int) -> Found:
+def find_what_is_asked(criteria: Criteria, offset: int, limit: int) -> Found:
     narrow = NARROW_PHRASE if criteria.has_phrase else NARROW
     expected = expected_matches(criteria, narrow)
     if expected <= narrow:
@@ -44,11 +44,8 @@ def asked(criteria: Criteria, offset: int, limit: int) -> Found:
 def find_exactly(criteria: Criteria, offset: int, limit: int, most: int) -> Found:
     """The page, from no more than `most` matches; where there are more, one more was read."""
     matched, order = matches_of(criteria, most=most + 1), in_order(criteria)
-    page = f"""
-        SELECT 'item', item_id::text, 0, row_number() OVER () FROM (
-            SELECT e.item_id FROM m e WHERE failed = 0 ORDER BY {order.text} LIMIT %s OFFSET %s) p"""
     rows = run(
-        f"{matched.text} {page} UNION ALL {COUNTS}",
+        f"{matched.text} {PAGE.format(order=order.text)} {COUNTS}",
         (*matched.values, *order.values, limit, offset),
     )
     found = tally(rows, list(criteria.conditions))

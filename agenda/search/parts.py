@@ -5,9 +5,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from agenda.models import Post, printed_owners
+from agenda.search.asking import look_up
 from agenda.search.results import Result
-from minutes_portal.public_door.doors import connection_in_use
-from minutes_portal.public_door.lasting_plans import lasting_plans
 
 # The parts of items that are public, as the caller must know them to be.
 PARTS = """
@@ -50,10 +49,7 @@ def parts_of_items(items: Iterable[Result]) -> dict[int, list[Part]]:
     """
     by_number = {item.pk: item for item in items}
     found: dict[int, list[Part]] = defaultdict(list)
-    with lasting_plans(), connection_in_use().cursor() as cursor:
-        cursor.execute(PARTS, {"items": list(by_number)})
-        rows = cursor.fetchall()
-    for item, place, *row in rows:
+    for item, place, *row in look_up(PARTS, {"items": list(by_number)}):
         found[item].append(point(*NAMES[place], *row) if place in NAMES else action(*row))
     for number, item in by_number.items():
         found[number] += texts(item)

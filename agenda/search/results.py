@@ -7,8 +7,7 @@ from datetime import date
 from django.utils.safestring import SafeString
 
 from agenda.models import address_of_item, name_of_report, paragraphs_in
-from minutes_portal.public_door.doors import connection_in_use
-from minutes_portal.public_door.lasting_plans import lasting_plans
+from agenda.search.asking import look_up
 
 RESULTS = """
 SELECT item.id, item.title, item.title_inferred, item.in_camera, item.not_for_publication,
@@ -69,7 +68,6 @@ class Result:
 
 def results_of(numbers: Sequence[int], *, with_texts: bool) -> list[Result]:
     """The published ones of these items, in this order."""
-    with lasting_plans(), connection_in_use().cursor() as cursor:
-        cursor.execute(WITH_TEXTS if with_texts else WITHOUT_TEXTS, [list(numbers)])
-        found = {row[0]: Result(*row) for row in cursor.fetchall()}
+    rows = look_up(WITH_TEXTS if with_texts else WITHOUT_TEXTS, (list(numbers),))
+    found = {row[0]: Result(*row) for row in rows}
     return [found[number] for number in numbers if number in found]
