@@ -6,8 +6,8 @@ from django import forms
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
 from django.db.models import Count, Model, Q, QuerySet
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.shortcuts import get_object_or_404, render
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
 from django.utils.html import format_html
@@ -32,6 +32,7 @@ from agenda.models import AgendaItem, Post, ReadingWarning, SourceDocument
 from agenda.part_admin import ActionAdmin, ReportAdmin
 from agenda.search.desk import AcronymAdmin
 from agenda.tracking.recording import recompute
+from agenda.whole_items import any_item
 from agenda.workflow import Step
 from committees.record_admin import RecordAdmin
 
@@ -174,7 +175,10 @@ class AgendaItemAdmin(RecordAdmin):
 
     def preview(self, request: HttpRequest, number: int) -> HttpResponse:
         """The item as the public would see it, whatever its status."""
-        item = get_object_or_404(AgendaItem.objects.for_page(), pk=number)
+        try:
+            item = any_item(number)
+        except AgendaItem.DoesNotExist:
+            raise Http404 from None
         if not self.has_view_permission(request, item):
             raise PermissionDenied
         context = {"agendaitem": item, "object": item, "preview": True}

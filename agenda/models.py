@@ -1,6 +1,7 @@
 """What committees considered, what officers proposed, what members decided, and who must act."""
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import NamedTuple, Self
 
 from django.contrib.postgres.fields import ArrayField
@@ -10,7 +11,7 @@ from django.core.validators import URLValidator
 from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Lower
-from django.urls import reverse
+from django.urls import get_script_prefix, reverse
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.text import slugify
@@ -68,7 +69,13 @@ class SourceDocument(models.Model):
 def address_of_item(number: int, title: str) -> str:
     """Its end is there to be read; the number before it is what finds the item."""
     slug = slugify(title)[:SLUG_WORDS].strip("-") or "item"
-    return reverse("agenda:item", args=[number, slug])
+    return f"{_address_of_items(get_script_prefix())}{number}/{slug}/"
+
+
+@lru_cache
+def _address_of_items(prefix: str) -> str:
+    """What the addresses of all items begin with; a list has dozens of them."""
+    return reverse("agenda:item", args=[0, "item"]).removesuffix("0/item/")
 
 
 def paragraphs_in(text: str) -> list[str]:

@@ -10,7 +10,7 @@ from typing import Self
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db import models
 from django.db.models import Count, Exists, F, OuterRef, Q, Window
-from django.db.models.functions import Coalesce, JSONObject, RowNumber
+from django.db.models.functions import JSONObject, RowNumber
 
 from agenda import search
 from agenda.register.entry import OUTSTANDING
@@ -66,24 +66,6 @@ class AgendaItemQuerySet(models.QuerySet):
             .annotate(resolution_count=models.functions.Coalesce(self._count("resolutions"), 0))
         )
 
-    def for_page(self) -> Self:
-        """With everything an item's own page shows."""
-        actions = self._related("actions").select_related("referred_to")
-        expected = self._related("expected_reports").filter(is_promise=True).with_state()
-        expected = expected.select_related("resolution").defer("resolution__words")
-        related = self.select_related("meeting__committee", "source")
-        return related.annotate(committees_named=self._committees_named()).prefetch_related(
-            "reports__appendices",
-            "withheld",
-            "recommendations",
-            models.Prefetch("resolutions", self._related("resolutions").with_answers()),
-            models.Prefetch("expected_reports", expected),
-            models.Prefetch("actions", actions),
-            "actions__owners",
-            "actions__resolutions",
-            "contacts",
-        )
-
     def for_paper(self) -> Self:
         """With everything of an item that stands in the minutes of its meeting."""
         return self.select_related("meeting__committee").prefetch_related(
@@ -95,16 +77,6 @@ class AgendaItemQuerySet(models.QuerySet):
             "actions__owners",
             "actions__resolutions",
         )
-
-    def _committees_named(self) -> ArraySubquery:
-        """Name and slug of the public committees that an item's text names in full."""
-        references = self._related("references").filter(item=OuterRef(OuterRef("pk")))
-        meetings = self.model._meta.get_field("meeting").related_model
-        committees = meetings._meta.get_field("committee").related_model.objects.public()
-        own = Coalesce(OuterRef("meeting__committee"), 0)
-        named = references.filter(kind="committee").values("value")
-        others = committees.filter(slug__in=named).exclude(pk=own).order_by("name")
-        return ArraySubquery(others.values(pair=JSONObject(name="name", slug="slug")))
 
     def _related(self, relation: str) -> models.QuerySet:
         return self.model._meta.get_field(relation).related_model.objects.all()

@@ -101,7 +101,7 @@ def figures_in(text: str) -> list[str]:
 def side_by_side(item: AgendaItem) -> list[Group]:
     """The points of an item in the order of the resolutions; nothing is left out.
 
-    Needs an item from `for_page()`. A recommendation that nothing answers stands before the
+    Needs an item from `agenda.whole_items`. A recommendation that nothing answers stands before the
     ones that follow it in the source.
     """
     by_number = {point.pk: point for point in item.recommendations.all()}

@@ -1,10 +1,12 @@
 """Pages on what was considered and decided. Every one of them starts from `.public()`."""
 
 from django.db.models import QuerySet
+from django.http import Http404
 from django.views.generic import TemplateView
 
 from agenda.filtersets import RecommendationFilterSet, ResolutionFilterSet
 from agenda.models import AgendaItem, Recommendation, Resolution, Withdrawal
+from agenda.whole_items import published_item
 from minutes_portal.addresses import AddressedDetailView, SaysWithdrawn
 from minutes_portal.listing import FilteredListView
 
@@ -14,7 +16,13 @@ class AboutView(TemplateView):
 
 
 class AgendaItemDetailView(SaysWithdrawn, AddressedDetailView):
-    queryset = AgendaItem.objects.public().for_page()
+    model = AgendaItem
+
+    def get_object(self) -> AgendaItem:
+        try:
+            return published_item(self.kwargs["pk"])
+        except AgendaItem.DoesNotExist:
+            raise Http404 from None
 
     def withdrawn_items(self) -> QuerySet:
         return Withdrawal.objects.filter(item=self.kwargs["pk"])

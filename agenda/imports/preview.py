@@ -1,6 +1,7 @@
 """What the import of one document would store: stored, looked at, and taken back."""
 
 from dataclasses import dataclass
+from operator import attrgetter
 
 from django.db import transaction
 from django.db.models import Max, Model
@@ -14,6 +15,7 @@ from agenda.models import AgendaItem, Post
 from agenda.parsing.document import ParseWarning
 from agenda.passages import Segment, marks_of, segments_of
 from agenda.rows import item_values
+from agenda.whole_items import any_item
 from committees.models import Committee, Meeting
 
 
@@ -103,11 +105,8 @@ def _newest(model: type[Model]) -> int:
 
 
 def _items(result: IngestResult) -> list[ItemPreview]:
-    stored = AgendaItem.objects.filter(pk__in=[item.pk for item in result.items])
-    return [
-        ItemPreview(item, list(fields_of(item)), _segments(item))
-        for item in stored.for_page().order_by("position")
-    ]
+    stored = [any_item(item.pk) for item in sorted(result.items, key=attrgetter("position"))]
+    return [ItemPreview(item, list(fields_of(item)), _segments(item)) for item in stored]
 
 
 def _segments(item: AgendaItem) -> list[Segment]:

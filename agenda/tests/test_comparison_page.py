@@ -11,6 +11,7 @@ from agenda.tests.builders import make_full_item, make_item
 from agenda.tests.test_ingest import CSE_2016, SOUTH, ingest
 from agenda.tests.test_pages import get, part, words_of
 from agenda.tracking.recording import recompute
+from agenda.whole_items import any_item
 
 pytestmark = pytest.mark.django_db
 
@@ -29,7 +30,7 @@ def compared(recommendations: tuple, resolutions: tuple, **fields):
 
 def pairs(item) -> list[tuple[str, str]]:
     """The numbers that stand side by side, row by row."""
-    shown = type(item).objects.for_page().get(pk=item.pk)
+    shown = any_item(item.pk)
     return [
         (
             " ".join(point.number for point in group.recommendations),
