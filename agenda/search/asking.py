@@ -3,11 +3,14 @@
 import json
 from typing import Any
 
-from agenda.search.query import ENTRIES, Sql
+from agenda.search.query import ENTRIES, SHARES, Sql, matches, share_lexeme
 from minutes_portal.public_door.doors import connection_in_use
 from minutes_portal.public_door.lasting_plans import lasting_plans
 
 COUNTED_TO = 1_000
+ONE_SHARE = matches(f"'{share_lexeme(0)}'")
+# Where one share of a hundred has three times its part of those, there are as many in all.
+SURELY_MANY = 3 * COUNTED_TO // SHARES
 # The planner takes no account of long texts stored beside the table, and would read them all.
 SETTINGS = (
     "SET LOCAL enable_seqscan = off; SET LOCAL enable_bitmapscan = on; "
@@ -38,9 +41,21 @@ def estimate(where: Sql) -> int:
 
 def count_up_to_many(wheres: list[Sql]) -> list[int]:
     """How many entries meet each condition; no more than `COUNTED_TO` are counted."""
-    counts = ", ".join(
-        f"(SELECT count(*) FROM (SELECT FROM {ENTRIES} e WHERE {where.text} LIMIT {COUNTED_TO}) c)"
-        for where in wheres
+    counts, values = [], []
+    for where in wheres:
+        share = where & ONE_SHARE
+        counts.append(
+            f"CASE WHEN (SELECT count(*) FROM {ENTRIES} e WHERE {share.text}) >= {SURELY_MANY} "
+            f"THEN {COUNTED_TO} ELSE (SELECT count(*) FROM ("
+            f"SELECT FROM {ENTRIES} e WHERE {where.text} LIMIT {COUNTED_TO}) c) END"
+        )
+        values += [*share.values, *where.values]
+    return list(run(f"SELECT {', '.join(counts)}", tuple(values))[0])
+
+
+def exists(where: Sql) -> bool:
+    """Whether any entry meets a condition; of what many do one share is likely to tell."""
+    return any(
+        run(f"SELECT 1 FROM {ENTRIES} e WHERE {each.text} LIMIT 1", each.values)
+        for each in (where & ONE_SHARE, where)
     )
-    values = tuple(value for where in wheres for value in where.values)
-    return list(run(f"SELECT {counts}", values)[0])

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from agenda.search.criteria import NEWEST, ORDERS, Criteria
+from agenda.search.criteria import Criteria
 from agenda.search.query import ENTRIES, SHARES, Sql
 
 SINGLE, MANY = ("committee", "year", "area"), ("outcome", "status", "owner", "document")
@@ -16,7 +16,8 @@ COLUMNS = {
     "document": "documents",
 }
 ALL = (1 << len(COLUMNS)) - 1
-KEPT = ", ".join(["item_id", "held_on", "meeting_id", "position", "sort_title", *COLUMNS.values()])
+SORTED_BY = "item_id, held_on, meeting_id, position, sort_title"
+KEPT = ", ".join([SORTED_BY, *COLUMNS.values()])
 COUNTED = ", ".join(COLUMNS.values())
 # In GROUPING(), the first column has the highest bit, set where a group leaves the column out.
 LEFT_OUT = {name: ALL ^ (1 << (len(COLUMNS) - 1 - n)) for n, name in enumerate(COLUMNS)}
@@ -79,15 +80,6 @@ def matches_of(criteria: Criteria, shares: int = SHARES, most: int | None = None
             FROM {ENTRIES} e WHERE {words.text} LIMIT %s),
         m AS MATERIALIZED (SELECT * FROM read WHERE failed & (failed - 1) = 0), {GROUPS}"""
     return Sql(text, (*(v for c in conditions for v in c.values), *words.values, most))
-
-
-def in_order(criteria: Criteria) -> Sql:
-    if criteria.order != "relevance":
-        return Sql(ORDERS[criteria.order])
-    tiers = criteria.strength
-    whens = " ".join(f"WHEN {tier.text} THEN {n}" for n, tier in enumerate(tiers))
-    strength = f"CASE {whens} ELSE {len(tiers)} END, " if tiers else ""
-    return Sql(f"{strength}{NEWEST}", tuple(v for tier in tiers for v in tier.values))
 
 
 def tally(rows: list[tuple], names: list[str]) -> Found:

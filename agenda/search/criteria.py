@@ -86,11 +86,17 @@ class Criteria:
         """Everything asked for that has these lexemes besides, and is of these years, in one
         question to the index of words."""
         words = self.query.lexemes(FIELDS.get(self.scope, ""), dated=not self.scope)
-        together = [f"({each})" for each in (words, lexemes, self._years(years)) if each]
+        asked = [] if lexemes and self._are_within_the_words else [words]
+        together = [f"({each})" for each in (*asked, lexemes, self._years(years)) if each]
         found = [matches(" & ".join(together))] if together else []
         # Without a word that the index knows, what was typed may find nothing at all.
         asked = [PUBLISHED, *self.query.checks(self.scope)] if words else [self.words]
         return all_of([*asked, *found, *self.conditions.values()])
+
+    @property
+    def _are_within_the_words(self) -> bool:
+        """Whether no better match lacks the words, so that they need not be looked up besides."""
+        return not (self.scope or self.query.excludes)
 
     def _years(self, within: range | None) -> str:
         """The lexemes of the years that what is asked for can be of; empty where of any."""
@@ -109,14 +115,23 @@ class Criteria:
             return range(since.year, until.year + 1)
         return None
 
+    def may_be_of(self, years: range | None) -> bool:
+        """Whether what is asked for can be of these years, or of none that is known."""
+        asked = self._years_asked_for()
+        return asked is None or (years is not None and any(year in years for year in asked))
+
     @property
-    def strength(self) -> list[Sql]:
-        return [among(lexemes) for lexemes in self.tiers]
+    def by_strength(self) -> bool:
+        """Whether the better matches come first, and some are better."""
+        return self.order == "relevance" and bool(self.tiers)
 
     @property
     def tiers(self) -> list[str]:
         """The better matches, best first: all of it in the title, all of it in the resolutions,
-        all of it in these two, some of it in the title, all of it in one of the other fields."""
+        all of it in these two, some of it in the title, all of it in one of the other fields.
+
+        Each is looked up for itself, and may find what is better, too, or leave that out.
+        """
         if not self.query.alternatives or self.scope in ("title", "resolutions"):
             return []
         title, resolutions = FIELDS["title"], FIELDS["resolutions"]
@@ -124,7 +139,8 @@ class Criteria:
         if not self.query.is_single:
             tiers.append(self.query.lexemes(title + resolutions))
             tiers.append(self.query.any_of_it(title))
-            tiers.append(self.query.lexemes_within(tuple(FIELDS)))
+            others = (name for name in FIELDS if FIELDS[name] not in (title, resolutions))
+            tiers.append(self.query.lexemes_within(tuple(others)))
         return tiers
 
 

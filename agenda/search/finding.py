@@ -8,9 +8,10 @@ is asked for, all that is counted is the same until something is published.
 from dataclasses import replace
 
 from agenda.search.asking import run
-from agenda.search.broad import expected_matches, find_broadly, walk
-from agenda.search.counting import COUNTS, PAGE, Found, in_order, matches_of, tally
-from agenda.search.criteria import ORDERS, Criteria
+from agenda.search.broad import expected_matches, find_broadly
+from agenda.search.counting import COUNTS, PAGE, Found, matches_of, tally
+from agenda.search.criteria import NEWEST, ORDERS, Criteria
+from agenda.search.foremost import FEW, strongest, walk
 from minutes_portal.kept_pages.values import once_a_publication
 
 # More matches than this are sampled; reading them all would take longer than a reader waits.
@@ -43,11 +44,15 @@ def find_what_is_asked(criteria: Criteria, offset: int, limit: int) -> Found:
 
 def find_exactly(criteria: Criteria, offset: int, limit: int, most: int) -> Found:
     """The page, from no more than `most` matches; where there are more, one more was read."""
-    matched, order = matches_of(criteria, most=most + 1), in_order(criteria)
+    matched, order = matches_of(criteria, most=most + 1), ORDERS.get(criteria.order, NEWEST)
+    wanted = offset + limit
+    shown = (max(wanted, FEW), 0) if criteria.by_strength else (limit, offset)
     rows = run(
-        f"{matched.text} {PAGE.format(order=order.text)} {COUNTS}",
-        (*matched.values, *order.values, limit, offset),
+        f"{matched.text} {PAGE.format(order=order)} {COUNTS}",
+        (*matched.values, *shown),
     )
     found = tally(rows, list(criteria.conditions))
     found.listed = found.total
+    if criteria.by_strength and found.read <= most:
+        found.items = strongest(criteria, wanted, most, found)[offset:]
     return found

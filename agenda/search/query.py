@@ -20,7 +20,7 @@ ENTRIES = "agenda_searchentry"
 # index then finds the words within some shares without looking at the rest.
 SHARES = 100
 # The index looks up each share by itself; of more than these it is quicker to look at entries.
-MOST_SHARES = 20
+MOST_SHARES = 15
 # What may tell when a meeting was held.
 DATE_STEMS = {stem_of(name) for name in month_name if name} | set(map(str, range(1900, 2100)))
 
@@ -118,6 +118,10 @@ class Query:
     @property
     def terms(self) -> list[Term]:
         return [term for clause in self.clauses for term in clause.terms]
+
+    @property
+    def excludes(self) -> bool:
+        return any(clause.excluded for clauses in self.alternatives for clause in clauses)
 
     @property
     def is_single(self) -> bool:

@@ -6,9 +6,9 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from agenda.search.acronyms import meanings_in
-from agenda.search.asking import count_up_to_many, run
+from agenda.search.asking import count_up_to_many, exists
 from agenda.search.criteria import PUBLISHED, Criteria
-from agenda.search.query import ENTRIES, all_of, matches, says
+from agenda.search.query import all_of, matches, says
 from agenda.search.tables import KnownWord
 from agenda.search.typed import Piece, pieces, read_query
 from agenda.search.ways_out import results
@@ -65,8 +65,7 @@ def nearest(word: str, items: dict[str, int]) -> str:
 
 def stands(word: str) -> bool:
     """Whether a published item has the word at this moment."""
-    where = all_of([PUBLISHED, matches(f"'{stem_of(word)}'"), says(word)])
-    return bool(run(f"SELECT 1 FROM {ENTRIES} e WHERE {where.text} LIMIT 1", where.values))
+    return exists(all_of([PUBLISHED, matches(f"'{stem_of(word)}'"), says(word)]))
 
 
 def corrected(criteria: Criteria, better: dict[str, str], total: int) -> Suggestion | None:

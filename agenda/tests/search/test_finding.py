@@ -6,7 +6,7 @@ from django.test import Client
 
 from agenda import search
 from agenda.search import broad as broad_search
-from agenda.search import finding
+from agenda.search import finding, foremost
 from agenda.tests.builders import make_action, make_item
 from committees.models import Committee
 
@@ -224,6 +224,34 @@ def test_a_broad_search_lists_the_same_as_a_narrow_one(broad, monkeypatch):
     assert wide[0][0] == "Lamps"
 
 
+@pytest.mark.parametrize(
+    "typed", ["taxi ranks", "taxi ranks -bus", '"taxi ranks"', "taxi OR ranks"]
+)
+def test_better_matches_come_first_however_they_are_told_apart(typed, monkeypatch):
+    """One by one where they are few, by the index where they are more, or by years."""
+    both, apart = "Of taxi ranks.", {"minutes": "Of a taxi.", "background": "Of ranks."}
+    kinds = {
+        "In the title: taxi ranks": {},
+        "In a resolution": {"resolutions": (both,)},
+        "In these two: ranks": {"resolutions": ("Of a taxi.",), "minutes": "The taxi ranks."},
+        "Some in the title: taxi": {"minutes": "The ranks of taxi ranks."},
+        "In one field": {"minutes": both},
+        "Apart": apart,
+    }
+    for year in range(2010, 2014):
+        for title, fields in kinds.items():
+            make_item(f"{title} {year}", held_on=f"{year}-01-01", **fields)
+    make_item("With a bus", resolutions=("Of taxi ranks and a bus.",))
+    listed = []
+    for few, narrow in ((100, 5000), (0, 5000), (100, -1)):
+        monkeypatch.setattr(foremost, "FEW", few)
+        monkeypatch.setattr(finding, "NARROW", narrow)
+        monkeypatch.setattr(finding, "NARROW_PHRASE", narrow)
+        listed.append([titles(q=typed, page=page) for page in (1, 2)])
+    assert listed[0] == listed[1] == listed[2]
+    assert "in the title" in listed[0][0][0].lower()
+
+
 @pytest.mark.parametrize("dates", [[None, None], ["9999-12-31", "0001-01-01", None]])
 def test_a_broad_search_finds_items_of_any_date_and_of_none(dates, monkeypatch):
     monkeypatch.setattr(finding, "NARROW", -1)
@@ -243,6 +271,7 @@ def test_more_matches_than_the_planner_thinks_are_not_all_read(broad, client, mo
     for narrow in (5, 30, 31):
         monkeypatch.setattr(finding, "NARROW", narrow)
         monkeypatch.setattr(broad_search, "estimate", lambda where: 0)
+        monkeypatch.setattr(foremost, "estimate", lambda where: 0)
         found = client.get("/items/", address).context["found"]
         assert titles(**address) == there
         assert (found.total, found.is_estimate) == (30, False)

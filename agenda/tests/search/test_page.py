@@ -196,7 +196,7 @@ def test_page_costs_the_same_whatever_it_shows(django_assert_num_queries):
     for numbers in (range(3), range(3, 9)):
         for n in numbers:
             make_full_item(n)
-        with django_assert_num_queries(7):
+        with django_assert_num_queries(8):
             Client().get("/items/", {"q": "report"})
 
 
