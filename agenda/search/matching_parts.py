@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from html import escape
 
-from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
 from agenda.search.parts import Part
