@@ -1,8 +1,9 @@
 """What all the tests share: a throw-away database, Hypothesis's profiles, a browser."""
 
+import gc
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -38,6 +39,27 @@ def roll_back(case: Any) -> None:
     """End a test's transaction. Django closes the connection too, and a new one is slow at first:
     it has yet to read what the tables are like."""
     case._rollback_atomics(case.cls_atomics)
+
+
+def pytest_collection_finish() -> None:
+    """What was imported stays for the whole run: it need not be looked through for garbage."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000)
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(
+    django_test_environment: None, django_db_modify_db_settings: None, django_db_blocker: Any
+) -> Iterator[None]:
+    """One database for all the tests of a process, also where none of them is marked as its user."""
+    from django.test.utils import setup_databases, teardown_databases
+
+    with django_db_blocker.unblock():
+        made = setup_databases(verbosity=0, interactive=False, aliases={"default"})
+    yield
+    with django_db_blocker.unblock():
+        teardown_databases(made, verbosity=0)
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:
@@ -110,6 +132,24 @@ def opened(browser: Any, host: str, *, javascript: bool = True) -> Iterator[Any]
     yield context.new_page()
     context.close()
     assert [url for url in asked if not url.startswith((host, "data:"))] == []
+
+
+@contextmanager
+def standing_portal(django_db_blocker: Any, fill: Callable[[], None]) -> Iterator[Any]:
+    """A portal whose records, made by `fill`, stay for all the tests of a module."""
+    from django.core.management import call_command
+    from django.db import connections
+    from pytest_django.live_server_helper import LiveServer
+
+    with django_db_blocker.unblock():
+        server = LiveServer("localhost")
+        try:
+            fill()
+            yield server
+        finally:
+            server.stop()
+            call_command("flush", interactive=False, verbosity=0)
+            connections.close_all()
 
 
 @pytest.fixture

@@ -71,9 +71,10 @@ def make_item(
         Report.objects.create(item=item, reference=document)
     if owners:
         make_action(item, *owners)
-    search.refresh([item])
     if published:
         item.publish()
+    else:
+        search.refresh([item])
     return item
 
 

@@ -10,7 +10,7 @@ from django.utils import timezone
 from agenda.facts import read_facts
 from agenda.ingest import ingest_document
 from agenda.tests.importing import BRADFORD
-from conftest import opened
+from conftest import opened, standing_portal
 
 IN_BOTH_MODES = pytest.mark.parametrize(
     "reader", [True, False], indirect=True, ids=["with JavaScript", "without"]
@@ -37,23 +37,25 @@ class Reader:
         return words in " ".join(self.page.get_by_role("main").inner_text().split())
 
 
-@pytest.fixture
-def reader(
-    browser: Any,
-    live_server: Any,
-    transactional_db: None,
-    monkeypatch: pytest.MonkeyPatch,
-    request: pytest.FixtureRequest,
-) -> Iterator[Reader]:
-    """At the first page of a portal with the three first documents, on a certain day.
+@pytest.fixture(scope="module")
+def portal(django_db_setup: None, django_db_blocker: Any) -> Iterator[Any]:
+    """The three first documents, on a certain day."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(timezone, "localdate", lambda *args: date(2026, 11, 23))
+        with standing_portal(django_db_blocker, fill) as portal:
+            yield portal
 
-    Without JavaScript, where a test does not say otherwise.
-    """
-    monkeypatch.setattr(timezone, "localdate", lambda *args: date(2026, 11, 23))
+
+def fill() -> None:
     for path in sorted(BRADFORD.glob("*.txt")):
         facts = read_facts(BRADFORD).of(path.name)
         ingest_document(path.name, path.read_text(encoding="utf-8"), facts, publish=True)
-    with opened(browser, live_server.url, javascript=getattr(request, "param", False)) as page:
+
+
+@pytest.fixture
+def reader(browser: Any, portal: Any, request: pytest.FixtureRequest) -> Iterator[Reader]:
+    """At the first page. Without JavaScript, where a test does not say otherwise."""
+    with opened(browser, portal.url, javascript=getattr(request, "param", False)) as page:
         yield Reader(page)
 
 

@@ -1,4 +1,5 @@
 import shutil
+import subprocess
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -38,8 +39,26 @@ def new_server(directory: Path) -> Iterator[Callable[..., Server]]:
         server.remove()
 
 
+@pytest.fixture(scope="session")
+def made() -> Iterator[Path]:
+    """What a server keeps that was started once, and stopped."""
+    with open_directory() as directory:
+        server = Server(directory / "postgres", durable=False)
+        server.ensure()
+        server.release()
+        yield server.place.directory
+        server.remove()
+
+
 @pytest.fixture
-def server(new_server: Callable[..., Server]) -> Server:
+def server(new_server: Callable[..., Server], made: Path) -> Server:
+    """A server that was started before, as most are."""
     server = new_server()
+    copy_data(made, server.place.directory)
     server.ensure()
     return server
+
+
+def copy_data(source: Path, target: Path) -> None:
+    """The database's files stay those of the user it runs as."""
+    subprocess.run(["cp", "-a", f"{source}/.", target], check=True)

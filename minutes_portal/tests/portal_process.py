@@ -41,7 +41,7 @@ def free_port() -> int:
 class Portal:
     def __init__(self, data: Path, log: Path) -> None:
         self.port = free_port()
-        self.log = log
+        self.data, self.log = data, log
         with log.open("w") as output:
             self.process = subprocess.Popen(
                 [sys.executable, "manage.py", "serve"],

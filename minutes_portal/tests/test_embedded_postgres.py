@@ -79,10 +79,9 @@ def test_forked_child_stops_nothing(server: Server) -> None:
     assert server.client.answers()
 
 
-@pytest.mark.parametrize("number", [2, 6])
-def test_processes_starting_at_once_share_one_server(new_server: NewServer, number: int) -> None:
+def test_processes_starting_at_once_share_one_server(new_server: NewServer) -> None:
     server = new_server()
-    users = [ServerUser(server.place.directory) for _ in range(number)]
+    users = [ServerUser(server.place.directory) for _ in range(6)]
     assert all(user.wait_until_ready() for user in users)
     started = server.place.log.read_text().count("starting PostgreSQL")
     for user in users:

@@ -10,12 +10,12 @@ from typing import Any
 
 import pytest
 from django.core.management import call_command
-from django.db import connections
 from django.test import Client
 from lxml import html
 from pytest_django.live_server_helper import LiveServer
 
 from agenda.tests.builders import make_full_item, make_item
+from conftest import standing_portal
 from minutes_portal.discovery.routes import public_routes
 from minutes_portal.tests.page_types import BESIDE, page_types
 from minutes_portal.tests.visits import ASKED, WIDTHS, Visit, visit
@@ -40,15 +40,8 @@ LONG = "Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch"
 @pytest.fixture(scope="module")
 def server(django_db_setup: None, django_db_blocker: Any) -> Iterator[LiveServer]:
     """A portal with something of everything, which stays for all the tests here."""
-    with django_db_blocker.unblock():
-        server = LiveServer("localhost")
-        try:
-            fill()
-            yield server
-        finally:
-            server.stop()
-            call_command("flush", interactive=False, verbosity=0)
-            connections.close_all()
+    with standing_portal(django_db_blocker, fill) as portal:
+        yield portal
 
 
 @pytest.fixture(scope="module")

@@ -1,44 +1,53 @@
 import os
 import signal
 import socket
-import subprocess
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
 from minutes_portal.embedded_postgres.place import Place, find_place
 from minutes_portal.embedded_postgres.postmaster import running_pid
-from minutes_portal.tests.conftest import open_directory
+from minutes_portal.environment import SettingError
+from minutes_portal.listen_address import ListenAddress
+from minutes_portal.tests.conftest import copy_data, open_directory
 from minutes_portal.tests.portal_process import Portal, manage
 
 
+@pytest.fixture(scope="module")
+def begun() -> Iterator[tuple[Path, str]]:
+    """What a portal keeps that was started once, and what it said."""
+    with open_directory() as data:
+        log = data / "serve.log"
+        Portal(data, log).wait_until_ready().stop(signal.SIGINT)
+        yield data, log.read_text()
+
+
+@contextmanager
+def started_again(data: Path) -> Iterator[Portal]:
+    """A portal that was started before, as most starts are."""
+    with open_directory() as directory:
+        copy_data(data, directory)
+        portal = Portal(directory, directory / "serve.log")
+        try:
+            yield portal.wait_until_ready()
+        finally:
+            if portal.process.poll() is None:
+                portal.stop(signal.SIGTERM)
+
+
 @pytest.fixture
-def log(tmp_path: Path) -> Path:
-    return tmp_path / "serve.log"
+def portal(begun: tuple[Path, str]) -> Iterator[Portal]:
+    with started_again(begun[0]) as portal:
+        yield portal
 
 
 @pytest.fixture(scope="module")
-def begun() -> Iterator[tuple[Path, list[str]]]:
-    """What a portal keeps that was started twice, and what it said each time."""
-    with open_directory() as data:
-        said = []
-        for number in range(2):
-            log = data / f"{number}.log"
-            Portal(data, log).wait_until_ready().stop(signal.SIGINT)
-            said.append(log.read_text())
-        yield data, said
-
-
-@pytest.fixture
-def portal(begun: tuple[Path, list[str]], directory: Path, log: Path) -> Iterator[Portal]:
-    """A portal that was started before, as most starts are."""
-    # The database's files stay those of the user it runs as.
-    subprocess.run(["cp", "-a", f"{begun[0]}/.", directory], check=True)
-    portal = Portal(directory, log)
-    yield portal
-    if portal.process.poll() is None:
-        portal.stop(signal.SIGTERM)
+def second(begun: tuple[Path, str]) -> Iterator[Portal]:
+    """One portal for what can be asked of it one after the other."""
+    with started_again(begun[0]) as portal:
+        yield portal
 
 
 def database_runs(data: Path) -> bool:
@@ -47,29 +56,27 @@ def database_runs(data: Path) -> bool:
 
 
 @pytest.mark.parametrize("stopped_by", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
-def test_portal_and_its_database_stop_together(
-    portal: Portal, directory: Path, stopped_by: signal.Signals
-) -> None:
-    portal.wait_until_ready()
+def test_portal_and_its_database_stop_together(portal: Portal, stopped_by: signal.Signals) -> None:
     assert portal.status_of("/") == 200
     assert portal.status_of("/admin/login/") == 200
-    assert database_runs(directory)
+    assert database_runs(portal.data)
     assert portal.stop(stopped_by) == 0
-    assert not database_runs(directory)
+    assert not database_runs(portal.data)
 
 
-def test_database_killed_under_the_portal_comes_back(portal: Portal, directory: Path) -> None:
-    portal.wait_until_ready()
-    place = find_place(directory / "postgres")
+def test_password_is_shown_on_the_first_start_alone(
+    begun: tuple[Path, str], second: Portal
+) -> None:
+    assert ["password" in said for said in (begun[1], second.log.read_text())] == [True, False]
+
+
+def test_database_killed_under_the_portal_comes_back(second: Portal) -> None:
+    place = find_place(second.data / "postgres")
     pid = running_pid(place.data_directory(place.majors[0]))
     os.kill(pid, signal.SIGKILL)
-    assert portal.status_of("/") == 200
-    portal.stop(signal.SIGINT)
-    assert not database_runs(directory)
-
-
-def test_password_is_shown_on_the_first_start_alone(begun: tuple[Path, list[str]]) -> None:
-    assert ["password" in said for said in begun[1]] == [True, False]
+    assert second.status_of("/") == 200
+    second.stop(signal.SIGINT)
+    assert not database_runs(second.data)
 
 
 def refusal(directory: Path, **variables: str) -> str:
@@ -90,9 +97,15 @@ def test_busy_port_is_said_in_one_sentence(directory: Path) -> None:
     assert "PORT=8001 make run" in sentence
 
 
-@pytest.mark.parametrize("port", ["abc", "0", "65536", "-1", "8000.5", "٨٠٠٠"])
-def test_wrong_port_is_said_in_one_sentence(directory: Path, port: str) -> None:
-    assert "PORT must be a whole number" in refusal(directory, PORT=port)
+def test_wrong_port_is_said_in_one_sentence(directory: Path) -> None:
+    assert "PORT must be a whole number" in refusal(directory, PORT="abc")
+
+
+@pytest.mark.parametrize("port", ["0", "65536", "-1", "8000.5", "٨٠٠٠"])
+def test_number_that_no_port_has_is_refused(port: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PORT", port)
+    with pytest.raises(SettingError, match="PORT must be a whole number"):
+        ListenAddress.from_environment()
 
 
 def test_wrong_number_of_processes_is_said_in_one_sentence(directory: Path) -> None:
