@@ -59,11 +59,13 @@ def sample(criteria: Criteria, expected: int) -> tuple[Found, bool]:
     """Counts from so many entries drawn by lot, scaled up; whether they are a sample at all."""
     sampled = SAMPLED_PHRASE if criteria.has_phrase else SAMPLED
     shares = max(1, min(SHARES, SHARES * sampled // max(1, expected)))
-    matched = matches_of(criteria, shares)
+    # Where even one share has more, each so many of it will do.
+    each = max(1, expected // (SHARES * sampled))
+    matched = matches_of(criteria, shares, each)
     found = tally(run(f"{matched.text} {COUNTS}", matched.values), list(criteria.conditions))
     if shares == SHARES:
         return found, False
-    times = SHARES / shares
+    times = SHARES * each / shares
     drawn = found.total + sum(found.more_without.values())
     if drawn and criteria.is_well_known:
         times = expected / drawn

@@ -65,7 +65,9 @@ class Found:
     more_without: dict[str, int] = field(default_factory=dict)
 
 
-def matches_of(criteria: Criteria, shares: int = SHARES, most: int | None = None) -> Sql:
+def matches_of(
+    criteria: Criteria, shares: int = SHARES, each: int = 1, *, most: int | None = None
+) -> Sql:
     """The entries that fail in one condition at most; `failed` has the bit of that condition.
 
     Counting a facet with all filters but its own, and telling what dropping a filter would bring,
@@ -73,7 +75,7 @@ def matches_of(criteria: Criteria, shares: int = SHARES, most: int | None = None
     """
     conditions = criteria.conditions.values()
     bits = [f"CASE WHEN {c.text} THEN 0 ELSE {1 << n} END" for n, c in enumerate(conditions)]
-    words = criteria.words if shares == SHARES else criteria.words_within(shares)
+    words = criteria.words if shares == SHARES else criteria.words_within(shares, each)
     text = f"""
         WITH read AS MATERIALIZED (
             SELECT {KEPT}, {" | ".join(bits) or "0"} AS failed

@@ -42,11 +42,12 @@ class Criteria:
         """The published entries with these words, however the list is narrowed."""
         return PUBLISHED & self.query.condition(self.scope)
 
-    def words_within(self, shares: int) -> Sql:
-        """Of the published entries with these words those of the first shares; only the exact
-        phrases need a look at the entry."""
-        checks = self.query.checks(self.scope)
-        return all_of([PUBLISHED, within_shares(self.query, self.scope, shares), *checks])
+    def words_within(self, shares: int, each: int = 1) -> Sql:
+        """Of the published entries with these words those of the first shares, or of these each so
+        many; only the exact phrases need a look at the entry."""
+        drawn = [Sql("mod(e.item_id, %s) = 0", (each,))] if each > 1 else []
+        within = within_shares(self.query, self.scope, shares)
+        return all_of([PUBLISHED, within, *drawn, *self.query.checks(self.scope)])
 
     @property
     def conditions(self) -> dict[str, Sql]:

@@ -12,6 +12,7 @@ from minutes_portal.kept_pages.values import once_a_publication
 
 # So many are looked at one by one for how well they match; of more, the index tells.
 FEW = 100
+TWICE = 2
 # Where there are so many times more than the page shows, years are looked through instead.
 MANY_TIMES = 20
 # So many years are looked through at once, from the newest back, and then all others.
@@ -24,34 +25,56 @@ def strongest(criteria: Criteria, wanted: int, narrow: int, newest: Found) -> li
     `newest` lists so many as are shown, or `FEW` of them where that is more.
     """
     if newest.total <= min(FEW, len(newest.items)):
-        return ranked(criteria, newest.items, wanted)
+        return [item for item, _ in ranked(criteria, newest.items)][:wanted]
     return best(criteria, wanted, narrow, newest)
 
 
-def ranked(criteria: Criteria, items: list[int], wanted: int) -> list[int]:
+def ranked(criteria: Criteria, items: list[int]) -> list[tuple[int, int]]:
+    """These items in order, each with the place of its tier; those of none come last."""
     tiers = criteria.tiers
     whens = " ".join(f"WHEN words @@ %s::tsquery THEN {n}" for n in range(len(tiers)))
     # Without OFFSET the database would fetch the words once for each tier.
-    rows = run(
-        f"""SELECT item_id FROM (
+    return run(
+        f"""SELECT item_id, CASE {whens} ELSE {len(tiers)} END AS place FROM (
             SELECT {SORTED_BY}, strip(words) AS words FROM {ENTRIES}
             WHERE item_id = ANY(%s) OFFSET 0) e
-        ORDER BY CASE {whens} ELSE {len(tiers)} END, {NEWEST} LIMIT %s""",
-        (items, *tiers, wanted),
+        ORDER BY place, {NEWEST}""",
+        (*tiers, items),
     )
-    return [item for (item,) in rows]
 
 
 def best(criteria: Criteria, wanted: int, narrow: int, newest: Found | None = None) -> list[int]:
     """The newest of the best matches, then of the good, then of all."""
     found: dict[int, None] = {}
-    for lexemes in criteria.tiers:
+    listed = first if newest is None else first_of_few
+    better, last = split(criteria)
+    for lexemes in better:
         if len(found) < wanted:
-            listed = first if newest is None else first_of_few
             found |= dict.fromkeys(listed(criteria, wanted, narrow, lexemes))
     if len(found) < wanted:
-        found |= dict.fromkeys(newest.items if newest else first(criteria, wanted, narrow))
+        of_all = newest.items if newest else first(criteria, TWICE * wanted, narrow)
+        if last:
+            found |= dict.fromkeys(of_a_tier(criteria, of_all[: TWICE * wanted]))
+        if last and len(found) < wanted:
+            found |= dict.fromkeys(listed(criteria, wanted, narrow, last))
+        found |= dict.fromkeys(of_all)
     return list(found)[:wanted]
+
+
+def split(criteria: Criteria) -> tuple[list[str], str]:
+    """The tiers that few matches are of, and the one that most are of."""
+    tiers = criteria.tiers
+    return (tiers, "") if criteria.query.is_single else (tiers[:-1], tiers[-1])
+
+
+def of_a_tier(criteria: Criteria, newest: list[int]) -> list[int]:
+    """Of the newest matches those that are more than scattered words.
+
+    Where that is most of them, these are the newest of the last tier as well, and the index,
+    which takes long over it, need not be asked.
+    """
+    tiers = len(criteria.tiers)
+    return [item for item, place in ranked(criteria, newest) if place < tiers]
 
 
 def first_of_few(criteria: Criteria, wanted: int, narrow: int, lexemes: str) -> list[int]:

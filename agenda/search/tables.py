@@ -78,6 +78,7 @@ class SearchEntry(models.Model):
             models.Index("sort_title", "item", name="search_title"),
             models.Index("share", name="search_share"),
             GinIndex("documents", name="search_documents"),
+            GinIndex("outcomes", "statuses", "owners", name="search_lists"),
         ]
 
     def __str__(self) -> str:
