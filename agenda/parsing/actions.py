@@ -7,9 +7,12 @@ Owners are parted at "/" and never at a comma, because a post's own title holds 
 import re
 
 from .document import ParsedAction, Passage, Span
+from .kinds import refuse_too_many
 from .lines import Line, LineKind, passage
 from .patterns import PHRASES
 
+# Many times as many as any item has.
+MOST_ACTIONS = 10_000
 _LABELS = [phrase.pattern for phrase in PHRASES if phrase.kind is LineKind.ACTION]
 _RESOLUTIONS = re.compile(
     r"(?:Resolutions?|Res\.?|Minutes?\s+resolutions?|Points?)\s*((?:[\s,&()–-]|and|to|[0-9a-z]{1,2}(?![a-z]))+)",
@@ -22,6 +25,7 @@ _REFERRED = re.compile(
 # "City Solicitor to circulate the figures", "City Solicitor – circulate …": the post ends before.
 _TASK = re.compile(r"(?<!\s)\s++(?:to\s++(?!the\b|all\b)[a-z]|[–—-]\s++[a-z])")
 _EDGES = " \t\xa0.,;:–—-"
+_AROUND_ACTION, _AROUND_OWNER = f"{_EDGES}/", f"{_EDGES}\r\n"
 
 
 def action_label_end(raw: str) -> int:
@@ -30,9 +34,14 @@ def action_label_end(raw: str) -> int:
 
 
 def read_actions(source: str, start: int, end: int) -> list[ParsedAction]:
-    """The actions printed between two offsets: "Director of Place (Resolution 1) / City Solicitor"."""
+    """The actions printed between two offsets: "Director of Place (Resolution 1) / City Solicitor".
+
+    Raises `NotMinutes` where these are more than anybody could be asked for.
+    """
     found = []
-    for owners, note, stop in _owners_and_notes(source, start, end):
+    printed = _owners_and_notes(source, start, end)
+    refuse_too_many(printed, "actions", MOST_ACTIONS)
+    for owners, note, stop in printed:
         names = _owners(source, *owners)
         if names:
             found.append(_action(source, names, note, Span(names[0].span.start, stop)))
@@ -47,7 +56,7 @@ def _owners_and_notes(source: str, start: int, end: int) -> list[tuple[_Place, _
     found: list[tuple[_Place, _Place | None, int]] = []
     at = start
     for opening, closing in _brackets(source, start, end):
-        if not _ends_action(source, closing, end) or not source[at:opening].strip(_EDGES + "/"):
+        if not _ends_action(source, closing, end) or not source[at:opening].strip(_AROUND_ACTION):
             continue
         found.append(
             (
@@ -57,7 +66,7 @@ def _owners_and_notes(source: str, start: int, end: int) -> list[tuple[_Place, _
             )
         )
         at = closing
-    rest = source[at:end].strip(_EDGES + "/")
+    rest = source[at:end].strip(_AROUND_ACTION)
     if rest:
         found.append(((at, end), None, at + len(source[at:end].rstrip())))
     return found
@@ -95,16 +104,20 @@ def _owners(source: str, start: int, end: int) -> tuple[Passage, ...]:
     task = _TASK.search(source, start, end)
     if task and source[start : task.start()].strip():
         end = task.start()
-    cuts = [match.start() for match in _OWNER_SEPARATOR.finditer(source, start, end)]
-    pieces = [(a, b) for a, b in zip([start, *(c + 1 for c in cuts)], [*cuts, end], strict=True)]
-    return tuple(owner for owner in (_owner(source, a, b) for a, b in pieces) if owner is not None)
+    owners, at = [], start
+    for match in _OWNER_SEPARATOR.finditer(source, start, end):
+        owners.append(_owner(source, at, match.start()))
+        at = match.end()
+    owners.append(_owner(source, at, end))
+    return tuple(filter(None, owners))
 
 
 def _owner(source: str, start: int, end: int) -> Passage | None:
     words = source[start:end]
-    start += len(words) - len(words.lstrip(_EDGES + "\r\n"))
-    end = start + len(words.strip(_EDGES + "\r\n"))
-    return passage(source, start, end) if end > start else None
+    behind = words.lstrip(_AROUND_OWNER)
+    owner = behind.rstrip(_AROUND_OWNER)
+    start += len(words) - len(behind)
+    return passage(source, start, start + len(owner)) if owner else None
 
 
 def _action(

@@ -1,6 +1,6 @@
 """Makes an item's records of what its reader found."""
 
-from .actions import read_actions
+from .actions import MOST_ACTIONS, read_actions
 from .blocks import PointDraft
 from .contacts import read_contacts
 from .coverage import field_spans, unclaimed
@@ -21,6 +21,7 @@ from .draft import ItemDraft, Words
 from .exempt import privacy_marks
 from .inferred_titles import infer_title
 from .item import ItemReader
+from .kinds import refuse_too_many
 from .lines import Line, line_passage, passage
 from .motions import find_carried_motion
 from .paragraphs import paragraph_kind
@@ -158,6 +159,7 @@ class _Assembly:
             if not actions:
                 self.warnings.append(warn(Doubt.ACTION_WITHOUT_OWNER, draft.line))
             found.extend((draft.section, action) for action in actions)
+            refuse_too_many(found, "actions", MOST_ACTIONS)
         return without_repeated_actions(found)
 
     def _contacts(self) -> tuple[ParsedContact, ...]:

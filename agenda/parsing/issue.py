@@ -12,7 +12,7 @@ from .document import (
     Passage,
     Span,
 )
-from .kinds import ISSUE_MEETING
+from .kinds import ISSUE_MEETING, refuse_too_many
 from .lines import Line, LineKind, line_passage, passage
 from .titles import find_title
 
@@ -20,8 +20,9 @@ from .titles import find_title
 def read_issue(
     source: str, lines: list[Line], warnings: list[ParseWarning], navigation: list[Span]
 ) -> ParsedIssue:
-    """The issue's page that marked lines make."""
+    """The issue's page that marked lines make. Raises `NotMinutes` where no issue has so many."""
     headings = {k: found for k, line in enumerate(lines) if (found := _heading(source, line))}
+    refuse_too_many(headings, "meetings")
     bounds = [*headings, len(lines)]
     head = lines[: bounds[0]]
     meetings = tuple(

@@ -1,7 +1,7 @@
 """Tells which page of the web site a text is, or that it is none of them."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection
 
 from .dates import DATE
 from .document import PageKind
@@ -25,7 +25,7 @@ _REPORTING = re.compile(
     re.IGNORECASE,
 )
 _READ_LINES = 4000
-# Many times as many as any agenda has.
+# Many times as many as any agenda, register or issue has.
 MOST_STARTS = 2_000
 _WEAK = {
     LineKind.MINUTES, LineKind.RECOMMENDED, LineKind.ACTION, LineKind.CONTACT, LineKind.AREA, LineKind.DECISION,
@@ -37,11 +37,11 @@ class NotMinutes(ValueError):
     """A text that is no page of a council's minutes; the message names what is missing."""
 
 
-def refuse_too_many(starts: Sequence[int], what: str) -> None:
-    """Raises `NotMinutes` for a page of more items, or entries, than any council prints on one."""
-    if len(starts) > MOST_STARTS:
+def refuse_too_many(starts: Collection[object], what: str, most: int = MOST_STARTS) -> None:
+    """Raises `NotMinutes` for a page of more items, entries or meetings than any council prints."""
+    if len(starts) > most:
         raise NotMinutes(
-            f"This text holds {len(starts):,} {what}; no page has more than {MOST_STARTS:,}. "
+            f"This text holds {len(starts):,} {what}; no page has more than {most:,}. "
             "Split it into the pages it came from."
         )
 

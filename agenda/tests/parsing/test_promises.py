@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from agenda.parsing.actions import MOST_ACTIONS
 from agenda.parsing.document import PageKind
 from agenda.parsing.parser import NotMinutes, parse_document
 
@@ -127,6 +128,23 @@ def test_thousands_of_items_are_refused_with_their_number(name: str) -> None:
     heading, words = REPEATED[name]
     with pytest.raises(NotMinutes, match=r"holds 5,000 (items|decisions).* Split it"):
         parse_document(heading + words * 5_000)
+
+
+def test_thousands_of_meetings_on_one_issue_are_refused_with_their_number() -> None:
+    heading = "Issue - meetings\n\nPARKS\n\n"
+    with pytest.raises(NotMinutes, match=r"holds 5,000 meetings; .* Split it"):
+        parse_document(heading + "Meeting: 28/11/2031 - Hartside (Item 3)\n\nSaid.\n" * 5_000)
+
+
+@pytest.mark.parametrize(
+    "words", ["ACTION: City Solicitor (a)\n", "ACTION: " + "Clerk (a) " * 300 + "\n"]
+)
+def test_tens_of_thousands_of_actions_are_refused_with_their_number(words: str) -> None:
+    times = 3 * MOST_ACTIONS // words.count("(a)")
+    with pytest.raises(NotMinutes, match=r"holds \d\d,\d{3} actions; .* Split it"):
+        parse_document(f"{PAGE}Minutes:\n\n" + words * times)
+    read = parse_document(f"{PAGE}Minutes:\n\n" + words * (times // 4))
+    assert len(read.page.actions) == times // 4 * words.count("(a)")
 
 
 def test_thousands_of_tiny_lines_are_refused_at_once() -> None:
