@@ -26,7 +26,7 @@ from agenda.parsing.garbage import no_collecting
 from agenda.prepared import Prepared
 from agenda.read_documents import NO_FACTS, ReadDocument, read_document
 from agenda.tracking import due_dates
-from agenda.tracking.linking import link
+from agenda.tracking.linking import link_new
 from agenda.tracking.recording import follow, recompute
 from committees.models import Meeting
 from committees.slugs import slug_of
@@ -138,7 +138,7 @@ class _Batch:
         stored_before = {item.pk for item in self.altered}
         new = [item for number, item in touched.items() if number not in stored_before]
         prepared = {item.pk: prepared for item, prepared in self.prepared}
-        link(new, prepared)
+        link_new(new, prepared)
         search.refresh(touched.values(), prepared)
 
     def _add_source(self, document: ReadDocument) -> SourceDocument:

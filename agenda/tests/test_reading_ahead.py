@@ -3,15 +3,22 @@
 import subprocess
 import sys
 from collections.abc import Iterator
+from itertools import chain
 
 import pytest
 
-from agenda.reading_ahead import BUNDLE, BUNDLES_AHEAD, FEW, read_ahead
+from agenda.reading_ahead import BUNDLE, BUNDLES_AHEAD, FEW, MOST, read_ahead
 
 
 @pytest.mark.parametrize("count", [0, 1, FEW, FEW + 1, FEW + 2 * BUNDLE, FEW + 7 * BUNDLE + 3])
 def test_everything_is_read_once_and_in_order(count: int) -> None:
-    assert list(read_ahead(abs, range(count))) == list(range(count))
+    assert list(chain.from_iterable(read_ahead(abs, range(count)))) == list(range(count))
+
+
+def test_what_is_given_at_once_is_something_and_not_too_much() -> None:
+    lengths = [len(batch) for batch in read_ahead(abs, range(3000))]
+    assert sum(lengths) == 3000
+    assert all(1 <= length <= MOST for length in lengths)
 
 
 def test_however_many_there_are_few_wait() -> None:
@@ -23,8 +30,10 @@ def test_however_many_there_are_few_wait() -> None:
             given = number + 1
             yield number
 
-    for done, _ in enumerate(read_ahead(abs, sources()), start=1):
-        assert given - done <= (BUNDLES_AHEAD + 2) * BUNDLE
+    taken = 0
+    for batch in read_ahead(abs, sources()):
+        taken += len(batch)
+        assert given - taken <= (BUNDLES_AHEAD + 1) * BUNDLE
 
 
 def test_what_goes_wrong_in_the_other_process_is_told_here() -> None:

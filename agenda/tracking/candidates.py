@@ -14,58 +14,102 @@ from agenda.models import AgendaItem, Reference
 
 Pair = tuple[int, int]
 
-# A later item of the same committee that speaks of the same, or that names the day of the
-# meeting. What comes this long after its time is no return.
-_LATER = """
-JOIN agenda_agendaitem later ON later.id = {link}.item_id
-JOIN committees_meeting held ON held.id = later.meeting_id
-    AND held.committee_id = promised.committee_id AND held.held_on > promised.held_on
-    AND (report.recurs <> '' OR held.held_on <= coalesce(report.due_on, promised.held_on) + 550)
-WHERE report.is_promise AND {those}.id = ANY(%s)"""
-_PROMISED = """
+# What comes this long after its time is no return.
+_IN_TIME = "(report.recurs <> '' OR {later} <= coalesce(report.due_on, promised.held_on) + 550)"
+# What was promised, and later items of the same committee that speak of the same, or that name
+# the day of the meeting.
+_PROMISED = f"""
 SELECT report.id, later.id
 FROM agenda_expectedreport report
 JOIN agenda_agendaitem earlier ON earlier.id = report.item_id
 JOIN committees_meeting promised ON promised.id = earlier.meeting_id
-"""
-_BY_TOPIC = f"""{_PROMISED}
+{{link}}
+JOIN committees_meeting held ON held.id = later.meeting_id
+    AND held.committee_id = promised.committee_id AND held.held_on > promised.held_on
+    AND {_IN_TIME.format(later="held.held_on")}
+WHERE report.is_promise AND report.id = ANY(%s)"""
+_OF_SAME_TOPIC = _PROMISED.format(
+    link="""
 JOIN agenda_topic said ON said.item_id = earlier.id AND said.value LIKE '%%-%%'
 JOIN agenda_topic again ON again.value = said.value
-{_LATER.replace("{link}", "again")}"""
-_BY_DAY = f"""{_PROMISED}
+JOIN agenda_agendaitem later ON later.id = again.item_id"""
+)
+_NAMING_ITS_DAY = _PROMISED.format(
+    link="""
 JOIN agenda_reference named ON named.kind = 'date'
     AND named.value = to_char(promised.held_on, 'YYYY-MM-DD')
-{_LATER.replace("{link}", "named")}"""
-_NAMED_DAYS = """
+JOIN agenda_agendaitem later ON later.id = named.item_id"""
+)
+# The same from the later items' side. Each step is told, since the database's own estimates are
+# far off while an import fills its tables.
+_BROUGHT = f"""
+WITH later AS MATERIALIZED (
+    SELECT item.id, held.committee_id, held.held_on, said.value
+    FROM {{said}} said
+    JOIN agenda_agendaitem item ON item.id = said.item_id
+    JOIN committees_meeting held ON held.id = item.meeting_id
+    WHERE said.item_id = ANY(%s) AND {{telling}}),
+near AS MATERIALIZED ({{near}}),
+promised AS MATERIALIZED (
+    SELECT near.id, near.value, meeting.committee_id, meeting.held_on
+    FROM near JOIN committees_meeting meeting ON meeting.id = near.meeting_id)
 SELECT report.id, later.id
-FROM agenda_agendaitem later
-JOIN committees_meeting held ON held.id = later.meeting_id
-JOIN agenda_reference named ON named.item_id = later.id AND named.kind = 'date'
-JOIN committees_meeting promised ON promised.committee_id = held.committee_id
-    AND promised.held_on < held.held_on
-    AND promised.held_on = CASE WHEN named.value ~ '^[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}$'
-        THEN named.value::date END
-JOIN agenda_agendaitem earlier ON earlier.meeting_id = promised.id
-JOIN agenda_expectedreport report ON report.item_id = earlier.id AND report.is_promise
-WHERE later.id = ANY(%s)"""
+FROM promised
+JOIN agenda_expectedreport report ON report.item_id = promised.id AND report.is_promise
+JOIN later ON later.value = promised.value
+    AND later.committee_id = promised.committee_id AND later.held_on > promised.held_on
+    AND {_IN_TIME.format(later="later.held_on")}"""
+_BY_TOPIC = _BROUGHT.format(
+    said="agenda_topic",
+    telling="said.value LIKE '%%-%%'",
+    near="""
+    SELECT DISTINCT earlier.id, earlier.meeting_id, said.value
+    FROM (SELECT DISTINCT value FROM later WHERE committee_id IS NOT NULL) spoken
+    JOIN agenda_topic said ON said.value = spoken.value
+    JOIN agenda_expectedreport report ON report.item_id = said.item_id
+    JOIN agenda_agendaitem earlier ON earlier.id = said.item_id""",
+)
+_BY_DAY = _BROUGHT.format(
+    said="agenda_reference",
+    telling="said.kind = 'date' AND said.value ~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$'",
+    near="""
+    SELECT DISTINCT earlier.id, earlier.meeting_id, named.value
+    FROM (SELECT DISTINCT committee_id, value FROM later) named
+    JOIN committees_meeting meeting ON meeting.committee_id = named.committee_id
+        AND meeting.held_on = named.value::date
+    JOIN agenda_agendaitem earlier ON earlier.meeting_id = meeting.id
+    JOIN agenda_expectedreport report ON report.item_id = earlier.id""",
+)
 
 
 def reports_near(items: Iterable[int]) -> set[int]:
     """The expected reports that these items promise or may have brought back."""
     numbers = list(items)
-    own = ExpectedReport.objects.filter(item__in=numbers, is_promise=True)
     returned = ExpectedReport.objects.filter(returns__item__in=numbers, is_promise=True)
-    found = {*own.values_list("pk", flat=True), *returned.values_list("pk", flat=True)}
-    for statement in (_BY_TOPIC.format(those="later"), _NAMED_DAYS.format()):
-        found |= {report for report, _ in _pairs(statement, numbers)}
-    return found
+    found = {*_promised_by(numbers), *returned.values_list("pk", flat=True)}
+    return found | {report for report, _ in _brought_by(numbers)}
 
 
 def pairs_of(reports: Iterable[int]) -> set[Pair]:
     """Each of these expected reports with each item that may have brought it back."""
     numbers = list(reports)
-    statements = (_BY_TOPIC.format(those="report"), _BY_DAY.format(those="report"))
+    statements = (_OF_SAME_TOPIC, _NAMING_ITS_DAY)
     return {pair for statement in statements for pair in _pairs(statement, numbers)}
+
+
+def pairs_with(items: Iterable[int]) -> set[Pair]:
+    """Each of these items with what it may have brought back, or what may have brought back its own."""
+    numbers = list(items)
+    return _brought_by(numbers) | pairs_of(_promised_by(numbers))
+
+
+def _promised_by(items: list[int]) -> Iterable[int]:
+    own = ExpectedReport.objects.filter(item__in=items, is_promise=True)
+    return own.values_list("pk", flat=True)
+
+
+def _brought_by(items: list[int]) -> set[Pair]:
+    return {pair for statement in (_BY_TOPIC, _BY_DAY) for pair in _pairs(statement, items)}
 
 
 def _pairs(statement: str, numbers: list[int]) -> list[Pair]:

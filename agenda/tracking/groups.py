@@ -50,24 +50,52 @@ def values_near(numbers: Iterable[int]) -> set[str]:
     return {*telling, *meant.values_list("value", flat=True), *left} - {None, ""}
 
 
-def groups_of(values: set[str], unlimited: Iterable[str] = ()) -> dict[str, Group]:
-    """The items on each of these subjects; none on what nearly everything speaks of."""
-    readings = _readings_as(values)
-    acronyms = [acronym for acronym, reading in readings.items() if reading.value in values]
-    told = _published().filter(telling=True, value__in=values)
-    used = _published().filter(acronym__in=acronyms, value="")
-    counts = Counter(dict(told.values_list("value").annotate(n=Count("pk"))))
-    for acronym, number in used.values_list("acronym").annotate(n=Count("pk")):
-        counts[readings[acronym].value] += number
+def readings_as(values: set[str]) -> dict[str, Reading]:
+    """What is made of the acronyms that some published item reads as one of these subjects."""
+    said = _published().filter(value__in=values).exclude(acronym="")
+    return readings(said.values_list("acronym", flat=True))
+
+
+def reread_by(numbers: Iterable[int]) -> set[str]:
+    """The subjects that acronyms have, or had, which these items make read in another way."""
+    said = _published().filter(item__in=numbers).exclude(value="").exclude(acronym="")
+    acronyms = set(said.values_list("acronym", flat=True))
+    now, before = readings(acronyms), readings(acronyms, without=numbers)
+    changed = [acronym for acronym in acronyms if now.get(acronym) != before.get(acronym)]
+    return {each[a].value for a in changed for each in (now, before) if a in each}
+
+
+def telling_apart(
+    values: set[str], meanings: dict[str, Reading], unlimited: Iterable[str] = ()
+) -> set[str]:
+    """Those of these subjects that several items speak of, and not nearly everything."""
+    told = _told_of(values).values_list("value").annotate(n=Count("pk"))
+    used = _used_of(values, meanings).values_list("acronym").annotate(n=Count("pk"))
+    counts = Counter(dict(told))
+    for acronym, number in used:
+        counts[meanings[acronym].value] += number
     limit, free = most_items(), set(unlimited)
-    kept = {v for v, n in counts.items() if v in free or 1 < n <= limit}
-    read = {a: readings[a] for a in acronyms if readings[a].value in kept}
-    return _gathered(told.filter(value__in=kept), used.filter(acronym__in=read), read)
+    return {value for value, n in counts.items() if value in free or 1 < n <= limit}
 
 
-def readings(acronyms: Iterable[str]) -> dict[str, Reading]:
-    """What acronyms stand for, where published items agree on a subject."""
+def groups_of(
+    values: set[str], meanings: dict[str, Reading], items: Iterable[int] | None = None
+) -> dict[str, Group]:
+    """The items on each of these subjects; where some are named, those of them alone."""
+    told, used = _told_of(values), _used_of(values, meanings)
+    if items is not None:
+        told, used = told.filter(item__in=items), used.filter(item__in=items)
+    groups: dict[str, Group] = defaultdict(Group)
+    for value, item, evidence, name in [*_told(told), *_used(used, meanings)]:
+        groups[value].evidence.setdefault(item, evidence)
+        groups[value].names.append(name)
+    return groups
+
+
+def readings(acronyms: Iterable[str], without: Iterable[int] = ()) -> dict[str, Reading]:
+    """What acronyms stand for, where published items, but for some of them, agree on a subject."""
     said = _published().filter(acronym__in=set(acronyms)).exclude(value="")
+    said = said.exclude(item__in=without)
     counted: dict[str, list[tuple[int, Reading]]] = defaultdict(list)
     columns = said.values_list("acronym", "value").annotate(n=Count("pk"), words=Min("text"))
     for acronym, value, number, words in columns:
@@ -90,10 +118,13 @@ def _published() -> QuerySet[Topic]:
     return Topic.objects.filter(item__publication_status="published").order_by()
 
 
-def _readings_as(values: set[str]) -> dict[str, Reading]:
-    """The acronyms that some published item reads as one of these, and what all make of them."""
-    said = _published().filter(value__in=values).exclude(acronym="")
-    return readings(said.values_list("acronym", flat=True))
+def _told_of(values: set[str]) -> QuerySet[Topic]:
+    return _published().filter(telling=True, value__in=values)
+
+
+def _used_of(values: set[str], meanings: dict[str, Reading]) -> QuerySet[Topic]:
+    acronyms = [acronym for acronym, reading in meanings.items() if reading.value in values]
+    return _published().filter(acronym__in=acronyms, value="")
 
 
 def _agreed(read: list[tuple[int, Reading]]) -> Reading | None:
@@ -103,16 +134,6 @@ def _agreed(read: list[tuple[int, Reading]]) -> Reading | None:
     return reading if number >= AGREED * others else None
 
 
-def _gathered(
-    told: QuerySet[Topic], used: QuerySet[Topic], read: dict[str, Reading]
-) -> dict[str, Group]:
-    groups: dict[str, Group] = defaultdict(Group)
-    for value, item, evidence, name in [*_told(told), *_used(used, read)]:
-        groups[value].evidence.setdefault(item, evidence)
-        groups[value].names.append(name)
-    return groups
-
-
 def _told(topics: QuerySet[Topic]) -> Iterator[tuple[str, int, str, str]]:
     """What items say in full; the oldest record's words come first."""
     columns = ("value", "item", "evidence", "text", "acronym")
@@ -120,9 +141,11 @@ def _told(topics: QuerySet[Topic]) -> Iterator[tuple[str, int, str, str]]:
         yield value, item, evidence, f"{text} ({acronym})" if acronym else text
 
 
-def _used(topics: QuerySet[Topic], read: dict[str, Reading]) -> Iterator[tuple[str, int, str, str]]:
+def _used(
+    topics: QuerySet[Topic], meanings: dict[str, Reading]
+) -> Iterator[tuple[str, int, str, str]]:
     columns = ("acronym", "item", "evidence")
     for acronym, item, evidence in topics.order_by("item", "pk").values_list(*columns):
-        reading = read[acronym]
+        reading = meanings[acronym]
         meaning = f"Other minutes read it as “{reading.words}”."
         yield reading.value, item, f"{evidence} {meaning}", f"{reading.words} ({acronym})"

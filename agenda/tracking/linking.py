@@ -16,8 +16,20 @@ from agenda.tracking import matters, returns, topics
 @transaction.atomic(savepoint=False)
 def link(items: Iterable[AgendaItem], prepared: PreparedItems = NOTHING) -> None:
     """Say anew what these stored items speak of, and connect them with others."""
-    changed = list(items)
-    if changed:
-        topics.record(changed, prepared)
-        matters.suggest(changed)
-        returns.suggest(changed)
+    _link(list(items), prepared, new=False)
+
+
+@transaction.atomic(savepoint=False)
+def link_new(items: Iterable[AgendaItem], prepared: PreparedItems = NOTHING) -> None:
+    """The same for items that were stored just now, and that nothing was said of before.
+
+    The result is that of `link`; what it takes does not grow with what is stored already.
+    """
+    _link(list(items), prepared, new=True)
+
+
+def _link(items: list[AgendaItem], prepared: PreparedItems, *, new: bool) -> None:
+    if items:
+        topics.record(items, prepared)
+        matters.suggest(items, new=new)
+        returns.suggest(items, new=new)

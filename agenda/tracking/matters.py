@@ -4,7 +4,7 @@ What officers confirmed or rejected stays; a rejected matter is never suggested 
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from django.db import transaction
@@ -13,7 +13,14 @@ from django.db.models import Q
 from agenda.expected_reports import Standing
 from agenda.matters import Matter, MatterItem
 from agenda.models import AgendaItem
-from agenda.tracking.groups import Group, groups_of, values_near
+from agenda.tracking.groups import (
+    Group,
+    groups_of,
+    readings_as,
+    reread_by,
+    telling_apart,
+    values_near,
+)
 from committees.slugs import SLUG_LENGTH, slug_of
 
 SUGGESTED = Standing.SUGGESTED
@@ -31,24 +38,43 @@ class Writing:
 
 
 @transaction.atomic(savepoint=False)
-def suggest(items: Iterable[AgendaItem]) -> None:
+def suggest(items: Iterable[AgendaItem], *, new: bool = False) -> None:
     """Bring the matters that these items belong to, did belong to or may join up to date.
 
-    To be called when topics or the publication of the items changed.
+    To be called when topics or the publication of the items changed. With `new`, nothing was
+    suggested of these items before: most matters then merely take them in, however many items
+    they hold.
     """
-    values = values_near([item.pk for item in items])
+    numbers = [item.pk for item in items]
+    values = values_near(numbers)
     stored = {matter.topic: matter for matter in Matter.objects.filter(topic__in=values)}
     confirmed = [value for value, matter in stored.items() if matter.confirmed]
-    groups = groups_of(values, unlimited=confirmed)
-    members = _members(stored.values())
+    meanings = readings_as(values)
+    kept = telling_apart(values, meanings, unlimited=confirmed)
+    growing = kept & _in_step(stored) - reread_by(numbers) if new else set()
+    groups = groups_of(kept - growing, meanings) | groups_of(growing, meanings, numbers)
+    members = _members(stored[value] for value in values & stored.keys() - growing)
     writing = Writing()
     for value in sorted(values):
         group = groups.get(value, Group())
-        if value in stored:
+        if value in growing:
+            writing.missing += _suggested(stored[value], group.evidence)
+        elif value in stored:
             _compare(writing, stored[value], group, members[stored[value].pk])
         elif len(group.evidence) > 1:
             writing.new[value] = group
     _write(writing)
+
+
+def _in_step(stored: Mapping[str, Matter]) -> set[str]:
+    """The subjects of matters as they were suggested, which no officer has settled anything of."""
+    settled = MatterItem.objects.filter(matter__in=stored.values()).exclude(standing=SUGGESTED)
+    touched = set(settled.values_list("matter", flat=True))
+    return {
+        value
+        for value, matter in stored.items()
+        if not (matter.confirmed or matter.rejected or matter.pk in touched)
+    }
 
 
 def _members(matters: Iterable[Matter]) -> dict[int, list[MatterItem]]:
@@ -63,6 +89,7 @@ def _compare(writing: Writing, matter: Matter, group: Group, stored: list[Matter
         return
     settled = [member for member in stored if member.standing != SUGGESTED]
     if not matter.confirmed and not settled and len(group.evidence) < 2:
+        writing.surplus += [member.pk for member in stored]
         writing.idle.append(matter.pk)
         return
     _rename(matter, group)
@@ -100,8 +127,8 @@ def _suggested(matter: Matter, evidence: dict[int, str]) -> list[MatterItem]:
 
 
 def _write(writing: Writing) -> None:
-    MatterItem.objects.filter(pk__in=writing.surplus).delete()
-    Matter.objects.filter(pk__in=writing.idle).delete()
+    _withdraw(MatterItem, writing.surplus)
+    _withdraw(Matter, writing.idle)
     MatterItem.objects.bulk_update(writing.altered, ["evidence"], batch_size=1000)
     names = [group.name for group in writing.new.values()]
     matters = [
@@ -113,6 +140,17 @@ def _write(writing: Writing) -> None:
     for matter in Matter.objects.filter(topic__in=writing.new):
         writing.missing += _suggested(matter, writing.new[matter.topic].evidence)
     MatterItem.objects.bulk_create(writing.missing, ignore_conflicts=True, batch_size=1000)
+
+
+def _withdraw(model: type[Matter | MatterItem], numbers: Sequence[int]) -> None:
+    """Take suggestions back.
+
+    One that was never changed leaves no history, as making it did not; the others keep theirs.
+    """
+    told = set(model.history.filter(id__in=numbers).values_list("id", flat=True))
+    model.objects.filter(pk__in=told).delete()
+    untold = model.objects.filter(pk__in=set(numbers) - told)
+    untold._raw_delete(untold.db)
 
 
 def free_slugs(names: Sequence[str]) -> list[str]:

@@ -18,17 +18,21 @@ _NEXT = re.compile(
 NOT_HELD = [Meeting.Status.POSTPONED, Meeting.Status.CANCELLED]
 
 
-def set_dates(items: Iterable[int]) -> None:
+def set_dates(items: Iterable[int]) -> set[int]:
     """Set and withdraw the due dates of what the committees of these items await next time.
 
-    Only a meeting that the public may know of counts. A confirmed date stays.
+    Only a meeting that the public may know of counts. A confirmed date stays. Gives the expected
+    reports whose dates that changed.
     """
+    changed: set[int] = set()
     meetings = Meeting.objects.filter(items__in=list(items), committee__isnull=False)
     committees = set(meetings.values_list("committee", flat=True))
     for report in _awaited(committees):
         due_on = report.next_on if _NEXT.search(report.phrase) else None
         if due_on != report.due_on:
             ExpectedReport.objects.filter(pk=report.pk).update(due_on=due_on)
+            changed.add(report.pk)
+    return changed
 
 
 def _awaited(committees: set[int]) -> Iterable[ExpectedReport]:

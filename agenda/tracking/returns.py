@@ -13,7 +13,14 @@ from agenda.expected_reports import Return, Standing
 from agenda.follow_through.returning import Likeness, Promise, likeness
 from agenda.models import AgendaItem
 from agenda.tracking import next_meetings
-from agenda.tracking.candidates import items_of, pairs_of, promises, reports_near
+from agenda.tracking.candidates import (
+    Pair,
+    items_of,
+    pairs_of,
+    pairs_with,
+    promises,
+    reports_near,
+)
 
 SUGGESTED, CONFIRMED = Standing.SUGGESTED, Standing.CONFIRMED
 
@@ -28,34 +35,42 @@ class Found:
 
 
 @transaction.atomic(savepoint=False)
-def suggest(items: Iterable[AgendaItem]) -> None:
+def suggest(items: Iterable[AgendaItem], *, new: bool = False) -> None:
     """Bring up to date which items may have brought back what, for what these items touch.
 
-    To be called when topics, dates or the publication of the items changed.
+    To be called when topics, dates or the publication of the items changed. With `new`, nothing
+    was suggested of these items before: what was suggested until now is compared with them, and
+    not again with everything that it was chosen from.
     """
     numbers = [item.pk for item in items]
-    next_meetings.set_dates(numbers)
-    reports = reports_near(numbers)
+    dated = next_meetings.set_dates(numbers)
+    if new:
+        pairs = pairs_with(numbers) | pairs_of(dated)
+        reports = dated | {report for report, _ in pairs}
+    else:
+        reports = dated | reports_near(numbers)
+        pairs = pairs_of(reports)
     stored = _stored(reports)
-    likely = _likely(reports, stored)
-    wanted = {(n, found.item): found.likeness for n in reports for found in likely[n]}
     suggested = {
         (each.expected_report_id, each.item_id): each
         for returns in stored.values()
         for each in returns
         if each.standing == SUGGESTED
     }
+    likely = _likely(pairs | suggested.keys() if new else pairs, stored)
+    wanted = {(n, found.item): found.likeness for n, each in likely.items() for found in each}
     _write(suggested, wanted)
 
 
 def _stored(reports: Iterable[int]) -> dict[int, list[Return]]:
     found: dict[int, list[Return]] = defaultdict(list)
-    for each in Return.objects.filter(expected_report__in=reports).select_related("item"):
+    returns = Return.objects.filter(expected_report__in=reports).select_related("item")
+    for each in returns.defer("item__background", "item__minutes", "item__spans"):
         found[each.expected_report_id].append(each)
     return found
 
 
-def _likely(reports: set[int], stored: dict[int, list[Return]]) -> dict[int, list[Found]]:
+def _likely(pairs: Iterable[Pair], stored: dict[int, list[Return]]) -> dict[int, list[Found]]:
     """The likeliest return of each report, of a recurring one that of each turn."""
     settled = {
         (number, each.item_id)
@@ -63,7 +78,7 @@ def _likely(reports: set[int], stored: dict[int, list[Return]]) -> dict[int, lis
         for each in returns
         if each.standing != SUGGESTED
     }
-    pairs = pairs_of(reports) - settled
+    pairs = set(pairs) - settled
     promised = promises({report for report, _ in pairs})
     items = items_of(item for _, item in pairs)
     public = set(AgendaItem.objects.public().filter(pk__in=items).values_list("pk", flat=True))
@@ -72,9 +87,7 @@ def _likely(reports: set[int], stored: dict[int, list[Return]]) -> dict[int, lis
         alike = likeness(promised[report], items[item])
         if alike:
             found[report].append(Found(item, alike, item in public))
-    return defaultdict(
-        list, {n: _chosen(promised[n], each, stored[n]) for n, each in found.items()}
-    )
+    return {n: _chosen(promised[n], each, stored.get(n, [])) for n, each in found.items()}
 
 
 def _chosen(promise: Promise, found: list[Found], stored: list[Return]) -> list[Found]:

@@ -13,10 +13,9 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import connection, connections
 
 from agenda.ingest import ingest_batch
-from agenda.management.commands.ingest_documents import BATCH
 from agenda.parsing.parser import parse_document
 from agenda.read_documents import Unread, read_or_refuse
-from agenda.reading_ahead import read_ahead
+from agenda.reading_ahead import MOST, read_ahead
 
 SAMPLES = Path(__file__).parents[2] / "tests" / "documents"
 MEGABYTE = 1024  # ru_maxrss counts kilobytes
@@ -78,8 +77,7 @@ def parse(count: int) -> None:
 
 def ingest(count: int) -> None:
     texts = (Unread(f"{n}.txt", text) for n, text in enumerate(documents(count)))
-    read = read_ahead(read_or_refuse, texts)
-    while batch := list(islice(read, BATCH)):
+    for batch in read_ahead(read_or_refuse, texts):
         ingest_batch(batch, publish=True)
 
 
@@ -88,7 +86,7 @@ def copy(count: int) -> None:
     with connection.cursor() as cursor:
         cursor.execute("CREATE TABLE bench_copy (text text)")
         texts = documents(count)
-        while batch := list(islice(texts, BATCH)):
+        while batch := list(islice(texts, MOST)):
             rows = "".join(f"{_copy_field(text)}\n" for text in batch)
             cursor.copy_expert("COPY bench_copy FROM STDIN", io.StringIO(rows))
         cursor.execute("DROP TABLE bench_copy")

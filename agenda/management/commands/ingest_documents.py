@@ -3,7 +3,6 @@
 from argparse import ArgumentParser, ArgumentTypeError
 from collections.abc import Iterable, Iterator
 from datetime import date
-from itertools import islice
 from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError
@@ -20,7 +19,6 @@ from agenda.reading_ahead import read_ahead
 
 # After so long a bar shows how far the import is.
 SECONDS = 2
-BATCH = 250
 OUTCOMES = {"superseded": "left out, since a newer text of the same page is stored"}
 
 
@@ -46,7 +44,7 @@ class Command(BaseCommand):
         # The bar shows only to somebody who looks on, and where the import takes a while.
         quiet = True if options["verbosity"] < 1 else None
         with tqdm(unit=" documents", delay=SECONDS, disable=quiet) as bar:
-            for batch in _batches(self._read(read_source_files(paths))):
+            for batch in self._read(read_source_files(paths)):
                 self._store(batch)
                 bar.update(len(batch))
         if not self.found:
@@ -54,13 +52,13 @@ class Command(BaseCommand):
         if self.refused:
             raise CommandError(f"{self.refused} of {self.found} documents were not imported.")
 
-    def _read(self, files: Iterable[SourceFile | UnreadableFile]) -> Iterator[ReadDocument]:
-        """Read one file after another; those that cannot be read are named and left out."""
-        for document in read_ahead(read_or_refuse, self._unread(files)):
-            if isinstance(document, UnreadableFile):
-                self._refuse(document.name, document.reason)
-            else:
-                yield document
+    def _read(self, files: Iterable[SourceFile | UnreadableFile]) -> Iterator[list[ReadDocument]]:
+        """Read the files, batch by batch; those that cannot be read are named and left out."""
+        for batch in read_ahead(read_or_refuse, self._unread(files)):
+            for document in batch:
+                if isinstance(document, UnreadableFile):
+                    self._refuse(document.name, document.reason)
+            yield [document for document in batch if isinstance(document, ReadDocument)]
 
     def _unread(self, files: Iterable[SourceFile | UnreadableFile]) -> Iterator[Unread]:
         kind = self.options["page_kind"]
@@ -130,8 +128,3 @@ def _day(words: str) -> date:
         return date.fromisoformat(words)
     except ValueError as error:
         raise ArgumentTypeError(f"“{words}” is no date; write it as 2016-10-06.") from error
-
-
-def _batches(documents: Iterator[ReadDocument]) -> Iterator[list[ReadDocument]]:
-    while batch := list(islice(documents, BATCH)):
-        yield batch
