@@ -43,11 +43,11 @@ class ListFilterSet(FilterSet):
     @property
     def kept(self) -> QueryDict:
         """The parameters a link on the page keeps: those that say something, but no page."""
-        kept = self.data.copy()
+        kept = QueryDict(mutable=True)
         for name, values in self.data.lists():
-            kept.setlist(name, [value for value in values if value.strip()])
-            if name == "page" or not kept.getlist(name):
-                del kept[name]
+            said = [value for value in values if value.strip()]
+            if said and name != "page":
+                kept.setlist(name, said)
         return kept
 
     @property

@@ -6,7 +6,7 @@ from agenda.search.criteria import NEWEST, ORDERS, PUBLISHED, Criteria
 from agenda.search.foremost import FEW, best, first, strongest
 from agenda.search.query import ENTRIES, SHARES, within_shares
 
-SAMPLED, SAMPLED_PHRASE = 2_000, 1_000
+SAMPLED, SAMPLED_PHRASE = 3_000, 1_000
 # How far a list whose end is not known can be walked through, by date and by best match.
 FAR, BEST = 10_000, 300
 # A sample that finds so many times more is not mistaken.
