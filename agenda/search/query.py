@@ -20,7 +20,7 @@ ENTRIES = "agenda_searchentry"
 # index then finds the words within some shares without looking at the rest.
 SHARES = 100
 # The index looks up each share by itself; of more than these it is quicker to look at entries.
-MOST_SHARES = 15
+MOST_SHARES = 5
 # What may tell when a meeting was held.
 DATE_STEMS = {stem_of(name) for name in month_name if name} | set(map(str, range(1900, 2100)))
 

@@ -305,6 +305,14 @@ def test_what_few_were_found_is_counted_though_the_words_stand_in_many(broad, cl
     assert '<h2 class="count" id="results">1 agenda item found</h2>' in page
 
 
+def test_what_a_filter_leaves_of_many_is_sampled_for_itself(broad, client, monkeypatch):
+    """Of five in thirty a sample of fifteen would hold but two or three."""
+    monkeypatch.setattr(broad_search, "SAMPLED", 15)
+    found = client.get("/items/", {"q": "lamps", "held_from": "2025"}).context["found"]
+    assert (found.total, found.is_estimate) == (5, False)
+    assert sorted(found.counts["year"].values()) == [1, 1, 1, 1, 1]
+
+
 @pytest.mark.parametrize(
     ("number", "words"), [(7, 7), (41, 41), (412, 410), (41_299, 41_000), (0, 0)]
 )
