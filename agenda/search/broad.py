@@ -9,10 +9,12 @@ from agenda.search.query import ENTRIES, SHARES, Sql, within_shares
 SAMPLED, SAMPLED_PHRASE = 3_000, 1_000
 # How far a list whose end is not known can be walked through, by date and by best match.
 FAR, BEST = 10_000, 300
-# A sample that finds so many times more is not mistaken.
-SURELY_MORE = 1.3
+# Where a sample finds so many times more, counting would not come to an end.
+SURELY_MORE = 1.05
 # Where filters leave less than one in so many, what they leave is sampled for itself.
 PART = 2
+# The filters that an index knows; of any other, all that has the words would be read.
+INDEXED = {"year", "held_from", "held_to", "outcome", "status", "owner", "document"}
 # How many times more entries may have all of several words than the planner thinks.
 KNOWN_TO_EACH_OTHER = 20
 
@@ -29,7 +31,7 @@ def find_broadly(criteria: Criteria, expected: int, offset: int, limit: int, nar
         if criteria.by_strength:
             found.items = strongest(criteria, wanted, narrow, few)
     else:
-        if found.is_estimate and found.total * PART < expected:
+        if found.is_estimate and found.total * PART < expected and is_quickly_drawn(criteria):
             take_over(found, sample_of_left(criteria, found.total), criteria)
         found.listed = min(found.total, BEST if criteria.by_strength else FAR)
         listed = best if criteria.by_strength else first
@@ -91,6 +93,11 @@ def sample(criteria: Criteria, expected: int) -> Found:
     drawn = found.total + sum(found.more_without.values())
     is_known = drawn and criteria.is_well_known
     return scaled(found, expected / drawn if is_known else SHARES * each / shares)
+
+
+def is_quickly_drawn(criteria: Criteria) -> bool:
+    """Whether what the filters leave is found without reading much that they do not."""
+    return bool(INDEXED & criteria.narrowed.keys()) and not criteria.has_phrase
 
 
 def sampled_of(criteria: Criteria) -> int:
