@@ -8,7 +8,7 @@ from django.utils import timezone
 from agenda.models import ExpectedReport
 from agenda.tests.builders import make_item
 from agenda.tracking.recording import recompute
-from agenda.views import AgendaItemDetailView
+from agenda.whole_items import published_item
 
 pytestmark = pytest.mark.django_db
 
@@ -22,6 +22,6 @@ def test_a_page_that_was_loaded_long_ago_knows_what_is_overdue_today(monkeypatch
     for day, state in [(date(2017, 10, 6), "waiting"), (date(2017, 10, 7), "overdue")]:
         monkeypatch.setattr(timezone, "localdate", lambda day=day: day)
         assert reports.all().get().state == state
-        shown = AgendaItemDetailView.queryset.all().get(pk=item.pk)
+        shown = published_item(item.pk)
         [report] = shown.expected_reports.all()
         assert report.state == state
