@@ -1,6 +1,7 @@
 """Which parts of an item match a search, each with a snippet and its place on the item's page."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from html import escape
 
@@ -23,9 +24,8 @@ from agenda.search.words import (
 )
 
 MOST_PARTS = 3
-# An apostrophe in the midst of a word, as in O'Brien ("children's" begins as "children" does),
-# or an underscore, which may stand before the first letter.
-_PARTED = re.compile(r"\w'\w[\w']|_")
+# An apostrophe in the midst of a word, as in O'Brien; "children's" begins as "children" does.
+_PARTED = re.compile(r"\w'\w[\w']")
 _WITHIN_WORDS = re.compile(r"[-'ʼ_\u2010\u2011\xad,]")
 WORDS_BEFORE, WORDS_SHOWN = 8, 32
 
@@ -55,31 +55,39 @@ class Marker:
 
     def matching_parts(self, parts: Iterable[Part], address: str) -> list[MatchingPart]:
         """The parts that answer most of the query, in their order on the page at `address`."""
-        found = []
+        found: list[tuple[int, int, Part, list[Span]]] = []
+        answering_all = 0
         for part in parts:
             if self.scope in ("", part.field) and (spans := self.spans(part.text)):
-                found.append((-self.strength(part.text, spans), len(found), part, spans))
+                missing = self.missing(part.text, spans)
+                found.append((missing, len(found), part, spans))
+                answering_all += not missing
+                if answering_all == MOST_PARTS:
+                    break
         best = sorted(found, key=lambda each: each[:2])[:MOST_PARTS]
         return [
             MatchingPart(part.label, f"{address}#{part.anchor}", snippet(part.text, spans))
             for _, _, part, spans in sorted(best, key=lambda each: each[1])
         ]
 
-    def strength(self, text: str, spans: list[Span]) -> int:
-        """How many different words of the query stand here."""
-        return len({stem_of(text[start:end]) for start, end in spans})
+    def missing(self, text: str, spans: list[Span]) -> int:
+        """How many of the words and phrases of the query do not stand here."""
+        stand = len({stem_of(text[start:end]) for start, end in spans})
+        return max(0, len(self.stems) + len(self.phrases) - stand)
 
     def spans(self, text: str) -> list[Span]:
         """Where the words and the exact phrases stand, in order and without overlaps."""
         straight = straightened(text)
-        if self.is_plain and straight.isascii() and not _PARTED.search(straight):
+        if self.is_plain and straight.isascii() and not has_parted_words(straight):
             return self.spans_of_plain(text, straight.lower())
         return self.spans_of_any(text)
 
     def spans_of_plain(self, text: str, lower: str) -> list[Span]:
         """The same for plain words: each that begins as one of the query's is looked at."""
-        tokens = (TOKEN.match(text, m.start()) for m in self.beginnings.finditer(lower))
-        found = [m.span() for m in tokens if m and self.is_asked_for(m[0])]
+        found = []
+        if any(start in lower for start in self.starts):
+            tokens = (TOKEN.match(text, m.start()) for m in self.beginnings.finditer(lower))
+            found = [m.span() for m in tokens if m and self.is_asked_for(m[0])]
         if "-" in lower:
             found += self.compounds(text)
         return merged(sorted(found))
@@ -110,6 +118,11 @@ class Marker:
                     yield at[n][0], at[n + len(phrase) - 1][1]
 
 
+def has_parted_words(straight: str) -> bool:
+    """Whether something stands within a word that the word is compared without."""
+    return "_" in straight or ("'" in straight and bool(_PARTED.search(straight)))
+
+
 def bare(text: str) -> str:
     """The text as the beginnings of words are looked for, many times faster than its words."""
     return _WITHIN_WORDS.sub("", plain(text)).casefold()
@@ -128,9 +141,10 @@ def merged(spans: list[Span]) -> list[Span]:
 def snippet(text: str, spans: list[Span]) -> SafeString:
     """Some thirty words around where the matches are densest."""
     words = [match.span() for match in places(text)]
-    hits = [n for n, (start, end) in enumerate(words) if covered(start, end, spans)]
-    first = max(hits, key=lambda hit: sum(hit <= other < hit + WORDS_SHOWN for other in hits))
-    begin = max(0, first - WORDS_BEFORE)
+    hits = words_in(spans, words)
+    last_seen = (bisect_left(hits, hit + WORDS_SHOWN) for hit in hits)
+    seen = [last - n for n, last in enumerate(last_seen)]
+    begin = max(0, hits[seen.index(max(seen))] - WORDS_BEFORE)
     last = min(len(words), begin + WORDS_SHOWN) - 1
     start = words[begin][0] if begin else 0
     end = words[last][1] if last < len(words) - 1 else len(text)
@@ -138,8 +152,13 @@ def snippet(text: str, spans: list[Span]) -> SafeString:
     return mark_safe(f"{'… ' * bool(begin)}{html}{' …' * (end < len(text))}")  # noqa: S308
 
 
-def covered(start: int, end: int, spans: list[Span]) -> bool:
-    return any(start < to and since < end for since, to in spans)
+def words_in(spans: list[Span], words: list[Span]) -> list[int]:
+    """Which of the words, by number, stand in one of the spans; both are in order."""
+    starts, ends = [start for start, _ in words], [end for _, end in words]
+    hits: dict[int, None] = {}
+    for since, to in spans:
+        hits |= dict.fromkeys(range(bisect_right(ends, since), bisect_left(starts, to)))
+    return list(hits)
 
 
 def marked(text: str, spans: list[Span], start: int, end: int) -> SafeString:

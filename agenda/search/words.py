@@ -19,6 +19,7 @@ COMPOUND = re.compile(rf"(?<![^\W_])[^\W_]++(?:[{HYPHENS}][^\W_]++)++")
 LONGEST_WORD = 60
 # A number with its unit, which some print in one and some apart; "21st" is no such thing.
 UNIT = re.compile(r"(?<!\w)(\d+)(?!(?:st|nd|rd|th)\b)([A-Za-z]{2,})(?!\w)")
+_MAY_STAND_WITHOUT_LETTERS = re.compile(r"[_\u0300-\u036f\xad]")
 _POSSESSIVE = re.compile(rf"[{APOSTROPHES}]s$", re.IGNORECASE)
 # Plurals that the stemmer does not bring back to their word.
 _PLURALS = {
@@ -91,7 +92,10 @@ def tokens(text: str) -> list[str]:
 
 def places(text: str) -> Iterator[re.Match[str]]:
     """Where each word of a text stands."""
-    return (match for match in TOKEN.finditer(text) if word_of(match[0]))
+    found = TOKEN.finditer(text)
+    if not _MAY_STAND_WITHOUT_LETTERS.search(text):
+        return found
+    return (match for match in found if word_of(match[0]))
 
 
 def words(text: str) -> str:
