@@ -74,7 +74,7 @@ def left_by(where: Sql, criteria: Criteria, most: int | None, listed: int) -> Fo
     rows = run(
         f"""WITH read AS MATERIALIZED (
             SELECT {KEPT}, 0 AS failed FROM {ENTRIES} e WHERE {where.text} LIMIT %s),
-        m AS MATERIALIZED (SELECT * FROM read), {GROUPS} {PAGE.format(order=order)} {COUNTS}""",
+        m AS NOT MATERIALIZED (SELECT * FROM read), {GROUPS} {PAGE.format(order=order)} {COUNTS}""",
         (*where.values, most, listed, 0),
     )
     return tally(rows, [])

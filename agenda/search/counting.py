@@ -26,8 +26,9 @@ COUNT_SINGLE = " UNION ALL ".join(
     for name in SINGLE
 )
 COUNT_MANY = " UNION ALL ".join(
-    f"SELECT '{name}', value::text, failed, sum(n)::bigint FROM g, unnest({COLUMNS[name]}) value "
-    f"WHERE left_out = {LEFT_OUT[name]} GROUP BY value, failed"
+    f"SELECT '{name}', value::text, failed, sum(n)::bigint FROM ("
+    f"SELECT unnest({COLUMNS[name]}) AS value, failed, n FROM g WHERE left_out = {LEFT_OUT[name]}"
+    ") listed GROUP BY value, failed"
     for name in MANY
 )
 # What fails in nothing, in an order, beside what is counted.
@@ -80,7 +81,7 @@ def matches_of(
         WITH read AS MATERIALIZED (
             SELECT {KEPT}, {" | ".join(bits) or "0"} AS failed
             FROM {ENTRIES} e WHERE {words.text} LIMIT %s),
-        m AS MATERIALIZED (SELECT * FROM read WHERE failed & (failed - 1) = 0), {GROUPS}"""
+        m AS NOT MATERIALIZED (SELECT * FROM read WHERE failed & (failed - 1) = 0), {GROUPS}"""
     return Sql(text, (*(v for c in conditions for v in c.values), *words.values, most))
 
 
