@@ -85,8 +85,10 @@ def by_letter(letter: str) -> Answer:
     )
 
 
-def public_committees() -> list[Committee]:
-    return list(Committee.objects.public().only("pk", "slug", "name"))
+def public_committees() -> dict[Committee, list[str]]:
+    """Each with the words of its name."""
+    committees = Committee.objects.public().only("pk", "slug", "name")
+    return {committee: words(committee.name).split() for committee in committees}
 
 
 def by_committee(typed: str) -> Iterator[Answer]:
@@ -94,8 +96,7 @@ def by_committee(typed: str) -> Iterator[Answer]:
     asked = words(typed).split()
     if not set(asked) - SMALL_WORDS:
         return
-    committees = once_a_publication("public committees", public_committees)
-    names = {committee: words(committee.name).split() for committee in committees}
+    names = once_a_publication("public committees", public_committees)
     fitting = [c for c, name in names.items() if set(asked) <= set(name)]
     for committee in sorted(fitting, key=lambda c: (names[c] != asked, len(names[c])))[:MOST]:
         yield Answer("Committee:", committee.get_absolute_url(), committee.name)
