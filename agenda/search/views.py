@@ -4,7 +4,7 @@ from typing import Any
 
 from django.conf import settings
 from django.db import OperationalError
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.urls import reverse
 from django.views.generic import View
@@ -13,6 +13,7 @@ from psycopg2.errors import QueryCanceled
 from agenda.models import AgendaItem
 from agenda.search.filterset import AgendaItemFilterSet
 from agenda.search.page import FoundPaginator, SearchPage
+from minutes_portal.kept_pages.values import once_a_publication
 
 SINGULAR, PLURAL = "agenda item", "agenda items"
 
@@ -25,7 +26,7 @@ class AgendaItemListView(View):
     template_name = "agenda/agendaitem_list.html"
 
     def get(self, request: HttpRequest) -> HttpResponse:
-        filterset = self.filterset_class(request.GET, queryset=self.queryset)
+        filterset = self.filterset()
         asked = request.GET.get("page", "").strip()
         if not filterset.is_valid():
             page = FoundPaginator(0).page(1)
@@ -38,6 +39,16 @@ class AgendaItemListView(View):
             if not isinstance(error.__cause__, QueryCanceled):
                 raise
             return self.show({"filterset": filterset}, "agenda/search/too_slow.html", 503)
+
+    def filterset(self) -> AgendaItemFilterSet:
+        """What is asked for; of the whole list the same on every page of it."""
+
+        def asked_in(parameters: QueryDict) -> AgendaItemFilterSet:
+            return self.filterset_class(parameters, queryset=self.queryset)
+
+        if self.request.GET.keys() - {"page"}:
+            return asked_in(self.request.GET)
+        return once_a_publication("filters of the whole list", lambda: asked_in(QueryDict()))
 
     def show(
         self, context: dict[str, Any], template: str = template_name, status: int = 200
